@@ -10,8 +10,10 @@ import {
 } from './layout.js'
 import type { Machine } from './machine.js'
 
-/** Bytes of rows that are looked at together; no row that the kernel reads takes more than MOST_ROW. */
+/** Bytes of rows that are held at once; they are asked for by the step, and more of them where fewer than a step are left. */
 const MOST_BYTES = 512 * 1024
+const STEP = 64 * 1024
+/** No row that the kernel reads takes more bytes. */
 const MOST_ROW = 16 * 1024
 const COLUMN = VALUE_ROWS * 4
 const NAMES_BYTES = 262_144
@@ -32,8 +34,16 @@ export type ArticleRows = Rows & {
 /** Of one field: the sum of its lengths, how many articles have it, and its greatest length. */
 export type LengthTotal = { sum: number; having: number; longest: number }
 
-/** The bytes of a payload, and where rows begin; texts and files that they name are numbers below these. */
-export type RowsAsked = { bytes: Uint8Array; from: number; rows: number; texts: number; files: number }
+/** Rows of a payload of so many bytes, and where they begin; texts and files that they name are numbers below these. */
+export type RowsAsked = {
+  length: number
+  from: number
+  rows: number
+  texts: number
+  files: number
+  /** Copies bytes of the payload. @param at a multiple of 65,536, as is the length of `to` unless the payload ends with it */
+  copy(to: Uint8Array, at: number): void
+}
 
 export class ValueReader {
   readonly #machine: Machine
@@ -78,7 +88,7 @@ export class ValueReader {
   }
 
   #read(
-    { bytes, from, rows, texts, files }: RowsAsked,
+    { length, from, rows, texts, files, copy }: RowsAsked,
     { columns, ids }: Rows,
     kernel: (from: number, end: number, limit: number, most: number, base: number) => number,
     takeMore: (row: number, rows: number) => void,
@@ -86,17 +96,26 @@ export class ValueReader {
     const { kernels, bytes: memory, words } = this.#machine
     kernels.beginRows(texts, files)
     let at = from
+    // Bytes `base … held` of the payload stand at VALUES.
+    let base = from - (from % STEP)
+    let held = base
     for (let row = 0; row < rows; ) {
-      const limit = Math.min(MOST_BYTES, bytes.length - at)
-      memory.set(bytes.subarray(at, at + limit), VALUES)
-      const end = at + limit < bytes.length ? limit - MOST_ROW : limit
-      const read = kernel(VALUES, VALUES + end, VALUES + limit, Math.min(VALUE_ROWS, rows - row), at - VALUES)
+      if (held < length && held - at < STEP) {
+        const kept = Math.max(0, held - at)
+        memory.copyWithin(VALUES, VALUES + held - base - kept, VALUES + held - base)
+        base = held - kept
+        const more = Math.min(length - held, MOST_BYTES - STEP)
+        copy(memory.subarray(VALUES + kept, VALUES + kept + more), held)
+        held += more
+      }
+      const [zero, end] = [VALUES - base, held < length ? held - MOST_ROW : held]
+      const read = kernel(zero + at, zero + end, zero + held, Math.min(VALUE_ROWS, rows - row), -zero)
       if (read <= 0) return undefined
       for (const [c, column] of columns.entries()) column.set(this.#column(column, c, read), row)
       const ends = VALUE_ENDS >> 2
       ids.append(memory.subarray(VALUE_IDS, VALUE_IDS + words[ends + 1]!))
       takeMore(row, read)
-      at += words[ends]! - VALUES
+      at = words[ends]! - zero
       row += read
     }
     return at

@@ -100,9 +100,19 @@ class ListReader {
   }
 }
 
-/** The rows that are read next: texts and files are numbers below these. */
+/** Bytes that are read where they are asked for. @throws {JiebaoError} INDEX_CORRUPT */
+export type Payload = {
+  readonly file: string
+  readonly length: number
+  read(at: number, length: number): Uint8Array
+  /** As kernels ask for them (kernel/values.ts). */
+  copy(to: Uint8Array, at: number): void
+}
+
+/** Rows that begin at a byte of the payload: texts and files are numbers below these. */
 type Rows = {
-  reader: ByteReader
+  payload: Payload
+  from: number
   rows: number
   texts: number
   files: number
@@ -125,27 +135,47 @@ function readDay(reader: ByteReader): number {
 type By = { kernel: ValueReader | undefined }
 
 /** Reads the columns of a payload. @throws {JiebaoError} INDEX_CORRUPT */
-export function readColumns(
-  bytes: Uint8Array,
-  file: string,
-  { kernel }: By = { kernel: values },
-): ValueColumns {
-  const reader = new ByteReader(bytes, file)
+export function readColumns(payload: Payload, { kernel }: By = { kernel: values }): ValueColumns {
+  const { articles, issues, texts, files, from } = readHead(payload)
+  const sizes = { payload, texts: texts.length, files: files.length, kernel }
+  const { behind, ...ofArticles } = readArticles({ ...sizes, rows: articles, from })
+  const ofIssues = readIssues({ ...sizes, rows: issues, from: behind }, articles)
+  const columns = { articles, issues, texts, files, ...ofArticles, ...ofIssues }
+  addUpRecords(columns)
+  return columns
+}
+
+/** Bytes in which counts, texts and files are looked for at first. */
+const HEAD = 256 * 1024
+
+/** What stands before the rows, and where they begin. */
+function readHead(payload: Payload) {
+  for (let bytes = HEAD; ; bytes *= 8) {
+    try {
+      return readTables(payload, Math.min(bytes, payload.length))
+    } catch (error) {
+      // It may go on behind these bytes.
+      if (bytes >= payload.length) throw error
+    }
+  }
+}
+
+function readTables(payload: Payload, bytes: number) {
+  const reader = new ByteReader(payload.read(0, bytes), payload.file)
   // Every row takes at least one byte, so a count above the number of bytes is damage.
-  const count = () => below(reader, bytes.length + 1, 'it counts more than it holds')
+  const count = () => below(reader, payload.length + 1, 'it counts more than it holds')
   const articles = count()
   const issues = count()
   const texts: (string | null)[] = [null]
   for (let left = count(); left > 0; left--) texts.push(reader.string())
   const files: string[] = []
   for (let left = count(); left > 0; left--) files.push(reader.string())
-  const sizes = { reader, texts: texts.length, files: files.length, kernel }
-  const ofArticles = readArticles({ ...sizes, rows: articles })
-  const ofIssues = readIssues({ ...sizes, rows: issues }, articles)
-  const columns = { articles, issues, texts, files, ...ofArticles, ...ofIssues }
-  addUpRecords(columns)
-  return columns
+  return { articles, issues, texts, files, from: reader.at }
 }
+
+/** Reads the rest of a payload row by row. */
+const plainReader = ({ payload, from }: Rows) =>
+  new ByteReader(payload.read(0, payload.length), payload.file, from)
 
 /** The columns of articles, empty. */
 const articleColumns = (rows: number, file: string) => ({
@@ -170,21 +200,31 @@ const articleColumns = (rows: number, file: string) => ({
 type ArticleColumns = ReturnType<typeof articleColumns>
 
 function readArticles(asked: Rows) {
-  const { reader, rows } = asked
-  let columns = articleColumns(rows, reader.file)
-  if (!readArticlesByKernel(asked, columns)) {
-    columns = articleColumns(rows, reader.file)
-    for (let a = 0; a < rows; a++) readArticle(asked, columns, a)
+  const { rows, payload } = asked
+  let columns = articleColumns(rows, payload.file)
+  let behind = readArticlesByKernel(asked, columns)
+  if (behind === undefined) {
+    columns = articleColumns(rows, payload.file)
+    const reader = plainReader(asked)
+    for (let a = 0; a < rows; a++) readArticle(reader, asked, columns, a)
+    behind = reader.at
   }
   const { ids, reporters, correspondents } = columns
   return {
     ...{ ...columns, ids: ids.bytes(), reporters: reporters.lists(), correspondents: correspondents.lists() },
     articleAts: shared(Float64Array, rows),
+    behind,
   }
 }
 
-/** @returns false if the kernel left rows to plain code */
-function readArticlesByKernel({ reader, kernel, ...asked }: Rows, into: ArticleColumns): boolean {
+/** What a kernel is asked. */
+const rowsAsked = ({ payload, from, rows, texts, files }: Rows) => ({
+  ...{ from, rows, texts, files, length: payload.length },
+  copy: (to: Uint8Array, at: number) => payload.copy(to, at),
+})
+
+/** @returns the byte behind the rows; undefined if the kernel left them to plain code */
+function readArticlesByKernel(asked: Rows, into: ArticleColumns): number | undefined {
   const { ids, kinds, eventDays, sections, pages, pageNames, reporters, correspondents } = into
   const { toldShares, articleBytes, fieldLengths, fieldTotals } = into
   const columns = [
@@ -192,19 +232,18 @@ function readArticlesByKernel({ reader, kernel, ...asked }: Rows, into: ArticleC
     ...[reporters.ends, correspondents.ends, toldShares, articleBytes],
   ]
   const lengths = fieldLengths as ArticleRows['lengths']
-  const from = { ...asked, bytes: reader.bytes, from: reader.at }
-  const behind = kernel?.articles(from, { columns, ids, reporters, correspondents, lengths })
-  if (behind === undefined) return false
-  reader.at = behind
-  for (const [f, { sum, having, longest }] of kernel!.lengthTotals().entries()) {
+  const { kernel } = asked
+  const behind = kernel?.articles(rowsAsked(asked), { columns, ids, reporters, correspondents, lengths })
+  if (!kernel || behind === undefined) return undefined
+  for (const [f, { sum, having, longest }] of kernel.lengthTotals().entries()) {
     fieldTotals.sums[f] = sum
     fieldTotals.having[f] = having
     fieldTotals.longest[f] = longest
   }
-  return true
+  return behind
 }
 
-function readArticle({ reader, texts, rows }: Rows, columns: ArticleColumns, a: number): void {
+function readArticle(reader: ByteReader, { texts, rows }: Rows, columns: ArticleColumns, a: number): void {
   const text = () => below(reader, texts, 'a text is missing')
   columns.ids.read(reader)
   columns.kinds[a] = reader.byte()
@@ -252,14 +291,15 @@ const issueColumns = (rows: number, file: string) => ({
 type IssueColumns = ReturnType<typeof issueColumns>
 
 function readIssues(asked: Rows, articles: number) {
-  const { reader, rows } = asked
-  let columns = issueColumns(rows, reader.file)
+  const { rows, payload } = asked
+  let columns = issueColumns(rows, payload.file)
   if (!readIssuesByKernel(asked, columns)) {
-    columns = issueColumns(rows, reader.file)
-    for (let i = 0; i < rows; i++) readIssue(asked, columns, i, articles)
+    columns = issueColumns(rows, payload.file)
+    const reader = plainReader(asked)
+    for (let i = 0; i < rows; i++) readIssue(reader, asked, columns, i, articles)
   }
   const { firstArticles } = columns
-  if (firstArticles[rows] !== articles) throw corrupt(reader.file, 'articles and issues do not agree')
+  if (firstArticles[rows] !== articles) throw corrupt(payload.file, 'articles and issues do not agree')
   const issueOf = shared(Int32Array, articles)
   // By hand: most issues of a scattered archive have one article.
   for (let i = 0, a = 0; i < rows; i++) for (const next = firstArticles[i + 1]!; a < next; a++) issueOf[a] = i
@@ -267,19 +307,22 @@ function readIssues(asked: Rows, articles: number) {
 }
 
 /** @returns false if the kernel left rows to plain code */
-function readIssuesByKernel({ reader, kernel, ...asked }: Rows, into: IssueColumns): boolean {
+function readIssuesByKernel(asked: Rows, into: IssueColumns): boolean {
   const { issueIds: ids, sumAts, fileOf, publications, numbers, fromDays, toDays } = into
   const columns = [
     ...[ids.ends, sumAts, fileOf, publications, numbers, fromDays, toDays],
     ...[into.firstArticles.subarray(1), into.doubts, into.issueBytes],
   ]
-  const behind = kernel?.issues({ ...asked, bytes: reader.bytes, from: reader.at }, { columns, ids })
-  if (behind === undefined) return false
-  reader.at = behind
-  return true
+  return asked.kernel?.issues(rowsAsked(asked), { columns, ids }) !== undefined
 }
 
-function readIssue({ reader, texts, files }: Rows, columns: IssueColumns, i: number, articles: number): void {
+function readIssue(
+  reader: ByteReader,
+  { texts, files }: Rows,
+  columns: IssueColumns,
+  i: number,
+  articles: number,
+): void {
   columns.issueIds.read(reader)
   columns.sumAts[i] = reader.at
   reader.skip(reader.varint())

@@ -8,7 +8,7 @@
  */
 import { KINDS, type Kind } from '../model.js'
 import { ByteReader } from './bytes.js'
-import type { FieldTotals, Lengths, NumberLists, ValueColumns } from './columns.js'
+import type { FieldTotals, Lengths, NumberLists, Payload, ValueColumns } from './columns.js'
 import { Ids } from './ids.js'
 import type { RecordSpan } from './stored-fields.js'
 
@@ -42,13 +42,6 @@ export type IssueValues = {
   toDay: number
   articles: number
   doubts: number
-}
-
-/** Reads bytes of a payload. @throws {JiebaoError} INDEX_CORRUPT */
-type Payload = {
-  readonly file: string
-  readonly length: number
-  read(at: number, length: number): Uint8Array
 }
 
 /** Most bytes of a varint. */

@@ -254,12 +254,13 @@ export class PagedReader {
     return page
   }
 
-  /** Reads and checks the whole payload without the cache: for bytes that the caller keeps. */
-  readWhole(): Uint8Array {
-    const bytes = this.#readRaw(0, this.length)
-    for (let number = 0; number < this.pages; number++)
-      this.#check(number, bytes.subarray(number * PAGE, (number + 1) * PAGE))
-    return bytes
+  /** Reads and checks whole pages without the cache: for bytes that are read once. @param at where a page begins */
+  copy(to: Uint8Array, at: number): void {
+    for (let done = 0; done < to.length; done += PAGE) {
+      const page = to.subarray(done, done + PAGE)
+      this.#fill(page, at + done)
+      this.#check((at + done) / PAGE, page)
+    }
   }
 
   #check(number: number, page: Uint8Array): void {

@@ -73,7 +73,7 @@ class OpenFiles {
         this.files[part] = new PagedReader(path, mark.files[part], shared?.files[part])
       }
       const { values, terms, records } = this.files
-      this.docValues = new DocValues(shared?.columns ?? readColumns(values.readWhole(), values.file), values)
+      this.docValues = new DocValues(shared?.columns ?? readColumns(values), values)
       this.terms = new TermsReader(terms)
       this.records = new StoredFieldsReader(records)
       if (this.docValues.articles !== mark.articles)

@@ -14,7 +14,7 @@ import type { RecordSpan } from '../../src/store/stored-fields.js'
 import { character } from '../characters.js'
 import { runs } from '../sizes.js'
 import { freshFolder } from './folder.js'
-import { encodeValues, type Placed, valuesOf } from './rows.js'
+import { encodeValues, type Placed, payloadOf, valuesOf } from './rows.js'
 
 const text = fc.oneof(
   fc.constantFrom('要闻', '经济', '江波', ''),
@@ -139,7 +139,7 @@ function bothWays(bytes: Uint8Array) {
   } as unknown as ValueReader
   const outcome = (by: ValueReader | undefined) => {
     try {
-      return readColumns(bytes, 'test', { kernel: by })
+      return readColumns(payloadOf(bytes), { kernel: by })
     } catch (error) {
       if (!(error instanceof JiebaoError)) throw error
       return error.code
@@ -215,6 +215,27 @@ test('values that were damaged are refused by kernels, or read as by plain code'
   )
 })
 
+const ISSUE = {
+  ...{ id: '', sha256: '', file: '', publication: null, number: null },
+  ...{ fromDay: 0, toDay: 0, doubts: 0, place: placeOf(0) },
+}
+
+test('texts that take more bytes than are read at first are read whole', () => {
+  const [section, page] = ['长'.repeat(100_000), '短']
+  const own = { id: 'a', kind: KINDS[0]!, eventDay: 3, pageName: null, toldShare: null, place: placeOf(1) }
+  const row = {
+    ...own,
+    section,
+    page,
+    reporters: [page],
+    correspondents: [],
+    fieldLengths: [9, 0, 0, 0, 0, 0, 0, 0],
+  }
+  const { kernel, plain } = bothWays(encodeValues([row], []))
+  equal(plain, kernel)
+  equal(valuesOf(encodeValues([row], [{ ...ISSUE, articles: 1 }])).articleRow(0).section, section)
+})
+
 test('every truncation of the values is refused', () => {
   fc.assert(
     fc.property(fc.array(issue, { minLength: 1, maxLength: 3 }), fc.nat(2 ** 20), (rows, cut) => {
@@ -223,7 +244,7 @@ test('every truncation of the values is refused', () => {
         articles,
         rows.map(({ own, ...row }) => ({ ...row, articles: own.length })),
       )
-      throws(() => readColumns(bytes.slice(0, cut % bytes.length), 'test'), {
+      throws(() => readColumns(payloadOf(bytes.slice(0, cut % bytes.length))), {
         code: 'INDEX_CORRUPT',
         value: 'test',
       })
@@ -232,19 +253,8 @@ test('every truncation of the values is refused', () => {
 })
 
 test('values whose counts do not agree are refused', () => {
-  const row = {
-    id: '',
-    sha256: '',
-    file: '',
-    publication: null,
-    number: null,
-    fromDay: 0,
-    toDay: 0,
-    doubts: 0,
-    place: placeOf(0),
-  }
   for (const articles of [1, 2])
-    throws(() => readColumns(encodeValues([], [{ ...row, articles }]).slice(), 'test'), {
+    throws(() => readColumns(payloadOf(encodeValues([], [{ ...ISSUE, articles }]))), {
       code: 'INDEX_CORRUPT',
     })
   for (const bytes of [
@@ -253,7 +263,7 @@ test('values whose counts do not agree are refused', () => {
     [0, 0, 9],
     [255, 255, 255, 127, 0, 0],
   ])
-    throws(() => readColumns(Uint8Array.from(bytes), 'test'), { code: 'INDEX_CORRUPT' })
+    throws(() => readColumns(payloadOf(Uint8Array.from(bytes))), { code: 'INDEX_CORRUPT' })
 })
 
 function placeOf(bytes: number): RecordSpan {
@@ -293,7 +303,7 @@ test('a payload of several pages is read whole', () => {
     ]),
   )
   const file = new PagedReader(path, writer.finish())
-  const values = new DocValues(readColumns(file.read(0, file.length), 'test'), file)
+  const values = new DocValues(readColumns(file), file)
   deepEqual(values.articleSpan(4999), { at: (4998 * 4999) / 2, bytes: 4999 })
   equal(values.texts[values.sections[4998]!], '栏目0')
   file.close()

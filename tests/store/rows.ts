@@ -1,6 +1,6 @@
 /** Rows of articles and issues as one payload. */
 
-import { readColumns } from '../../src/store/columns.js'
+import { type Payload, readColumns } from '../../src/store/columns.js'
 import { type ArticleValues, DocValues, type IssueValues } from '../../src/store/doc-values.js'
 import { DocValuesWriter } from '../../src/store/doc-values-writer.js'
 import type { RecordSpan } from '../../src/store/stored-fields.js'
@@ -19,10 +19,16 @@ export function encodeValues(
 }
 
 /** Doc values that were read from these bytes. */
-export function valuesOf(bytes: Uint8Array, columns = readColumns(bytes, 'test')): DocValues {
-  const { length } = bytes
-  return new DocValues(columns, { file: 'test', length, read: (at, size) => bytes.subarray(at, at + size) })
+export function valuesOf(bytes: Uint8Array, columns = readColumns(payloadOf(bytes))): DocValues {
+  return new DocValues(columns, payloadOf(bytes))
 }
+
+export const payloadOf = (bytes: Uint8Array): Payload => ({
+  file: 'test',
+  length: bytes.length,
+  read: (at, size) => bytes.subarray(at, at + size),
+  copy: (to, at) => to.set(bytes.subarray(at, at + to.length)),
+})
 
 /** Where records of so many bytes are. */
 export function placesOf(sizes: readonly number[]): RecordSpan[] {
