@@ -91,7 +91,8 @@ export function readMasthead(
     if (/[。;]$/.test(line.plain.slice(-1)) || line.plain.includes('记者') || line.plain.includes('通讯员'))
       continue
     isHigh &&= i <= HIGH || own.has(lines[i - 1]!) || isBare(lines[i - 1]!.plain)
-    if (line.plain.length <= LONGEST && takeLine(masthead, line, i, isTop, hasPaper, isHigh)) own.add(line)
+    const position = { above: i, isTop, isHigh, hasPaper }
+    if (line.plain.length <= LONGEST && takeLine(masthead, line, position)) own.add(line)
     else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line)
     else if (isTop && i < DAY_WITHIN && isGarbledDay(line.plain)) own.add(line)
   }
@@ -206,20 +207,20 @@ function isDayAlone(plain: string): boolean {
   return date !== undefined && more === undefined && date.at === 0 && date.length === plain.length
 }
 
-/**
- * Takes what one line says of the page.
- *
- * @param isHigh nothing stands above it but a few lines or such as a masthead has
- * @returns whether it is nothing but masthead
- */
-function takeLine(
-  masthead: Masthead,
-  line: Line,
-  i: number,
-  isTop: boolean,
-  hasPaper: boolean,
-  isHigh: boolean,
-): boolean {
+/** Where a line stands that may be of the masthead. */
+type LinePosition = {
+  /** Lines above it. */
+  above: number
+  isTop: boolean
+  /** Nothing stands above it but a few lines or such as a masthead has. */
+  isHigh: boolean
+  /** A line at the top has a name that only a paper has. */
+  hasPaper: boolean
+}
+
+/** Takes what one line says of the page. @returns whether it is nothing but masthead */
+function takeLine(masthead: Masthead, line: Line, position: LinePosition): boolean {
+  const { above, isTop, isHigh, hasPaper } = position
   const { plain } = line
   const rest = leftOf(plain)
   const known = masthead.publication && plainOf(masthead.publication.name)
@@ -227,7 +228,7 @@ function takeLine(
   // 生活新闻 over the name of a paper, or below its day, is a section.
   const isWeak = known === undefined && /新闻$/.test(found ?? '')
   const isPart = known === undefined && /(?:周刊|周末)$/.test(found ?? '')
-  const isSection = isWeak && (hasPaper || (i > 1 && findDates(plain).length === 0))
+  const isSection = isWeak && (hasPaper || (above > 1 && findDates(plain).length === 0))
   const name = isSection || (isPart && hasPaper) ? undefined : found
   const beside = rest.replace(name ?? '', '').replace(/[^\p{L}]/gu, '').length
   const most = /星期|版|农历/.test(plain) ? BESIDE_DATE * 2 : BESIDE_DATE
@@ -237,10 +238,10 @@ function takeLine(
     beside <= BESIDE_PAGE
       ? (pageIn(plain, name !== undefined || isDated) ??
         bareNumber(plain, name) ??
-        (isTop && i > 0 ? gluedCode(plain) : undefined))
+        (isTop && above > 0 ? gluedCode(plain) : undefined))
       : undefined
   if (name === undefined && !isDated && page === undefined) return false
-  const isSure = isHigh && (i <= HIGH || !/(?:周刊|周末|新闻|通讯)$/.test(name ?? ''))
+  const isSure = isHigh && (above <= HIGH || !/(?:周刊|周末|新闻|通讯)$/.test(name ?? ''))
   if (name !== undefined && known === undefined && !isDated && !page && (!isSure || beside > BESIDE_NAME))
     return false
   if (name !== undefined) masthead.publication ??= { name: printedAs(name, line), line: line.line }

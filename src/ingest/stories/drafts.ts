@@ -18,7 +18,7 @@ import { STORY } from '../rules/stories.js'
 import { StoryStart, topMark } from '../rules/story-start.js'
 import { isAdvertisement, isMore } from '../rules/web.js'
 import { sharedAlone } from './cohesion.js'
-import { type Pattern, readPattern } from './pattern.js'
+import { type HeadingPattern, readHeadingPattern } from './heading-pattern.js'
 
 export type AsideDraft = { label: string; blocks: Block[]; labelBlock: Block | undefined; leading: boolean }
 
@@ -111,7 +111,7 @@ class Walk {
   constructor(
     private readonly page: Page,
     private readonly blocks: readonly Block[],
-    private readonly pattern: Pattern,
+    private readonly pattern: HeadingPattern,
   ) {}
 
   private get current(): Draft | undefined {
@@ -299,7 +299,7 @@ class Walk {
 }
 
 export function layOut(blocks: readonly Block[], page: Page): Layout {
-  const walk = new Walk(page, blocks, readPattern(blocks, page))
+  const walk = new Walk(page, blocks, readHeadingPattern(blocks, page))
   for (const [at, block] of blocks.entries()) walk.take(block, at)
   return walk.finish()
 }

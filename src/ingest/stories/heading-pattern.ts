@@ -7,7 +7,7 @@ import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { briefsIn } from '../roles/shapes.js'
 
-export type Pattern = {
+export type HeadingPattern = {
   /**
    * Short headings of like length, each alone between paragraphs, and how many there are in a row: most likely the
    * inner heads of one story.
@@ -23,7 +23,7 @@ export type Pattern = {
   leastHead: number
 }
 
-export const readPattern = (blocks: readonly Block[], page: Page): Pattern => ({
+export const readHeadingPattern = (blocks: readonly Block[], page: Page): HeadingPattern => ({
   siblings: siblingsIn(blocks),
   briefs: briefsIn(blocks, page),
   lone: loneIn(blocks),
