@@ -61,7 +61,7 @@ export function worthiest(
     gather(gathered, parts, weights, limit)
     return chosen(gathered, weights, limit)
   } finally {
-    masks.fill(0, 0, articles)
+    for (const each of gathered) each.forget()
   }
 }
 
@@ -160,13 +160,21 @@ class Gathered {
     let kept = 0
     for (let i = 0; i < this.size; i++) {
       const article = docs[i]!
-      if (!passes(masks[this.from + article]!)) continue
+      if (!passes(masks[this.from + article]!)) {
+        masks[this.from + article] = 0
+        continue
+      }
       docs[kept++] = article
       setBit(within, article)
     }
     this.size = kept
     this.within = counted(within, kept)
     this.#isOpen = false
+  }
+
+  /** Leaves all masks 0, as they are between two calls. */
+  forget(): void {
+    for (let i = 0; i < this.size; i++) masks[this.from + this.#docs[i]!] = 0
   }
 
   visit(visit: (article: number, mask: number) => void): void {
