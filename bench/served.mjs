@@ -19,7 +19,7 @@ export function serveArchive(args, { program = HERE, node = [] } = {}) {
     detached: true,
     stdio: ['ignore', 'pipe', 'ignore'],
     // As `npm start` and the unit of docs/deploy.md have it.
-    env: { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', ...process.env },
+    env: { MALLOC_ARENA_MAX: '2', ...process.env },
   })
   const ended = new Promise((done) => server.once('exit', done))
   const url = new Promise((found, failed) => {
