@@ -9,6 +9,7 @@
 
 import { plainOf } from '../../lexicon.js'
 import { checkTime } from '../formats/clock.js'
+import { partColumns } from '../formats/gutters.js'
 import type { BlockLabel } from '../formats/layout.js'
 import { type LineKind, type SourceLine, sourceLines } from '../formats/markup.js'
 import { closeBlanks } from './blanks.js'
@@ -97,7 +98,7 @@ const BOLD = /^(\*\*|__)(?!\s)(.*[^\s*_])\1$/
 export function readLines(text: string, skipped = 0): Line[] {
   const lines: Line[] = []
   let gap = 0
-  for (const source of sourceLines(text, skipped)) {
+  for (const source of partColumns(sourceLines(text, skipped))) {
     if (source.text.trim() === '') {
       gap++
       continue

@@ -18,6 +18,9 @@ export type Parted = {
 }
 
 export function withoutStrays(lines: readonly Line[]): Parted {
+  // Where columns were set after one another, a line's number does not tell its place, and no speck stands there.
+  if (lines.some(({ line }, i) => i > 0 && line < lines[i - 1]!.line))
+    return { text: [...lines], strays: [], gaps: new Map() }
   const text: Line[] = []
   const strays: Line[] = []
   const gaps = new Map<number, number>()
