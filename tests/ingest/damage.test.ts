@@ -16,15 +16,6 @@ test('two columns that were read across raise one doubt', () => {
 
 test.each([
   [
-    'four columns of one width, which several blanks part',
-    [
-      '会馆昨晚八时召开董事会   告，现有校舍是早年所建   席认捐，一共得两万七千   判，历时两个小时没结果',
-      '议，由主席梅友光主持，   的，只能容下一百八十名   元，其中伍家公所认捐五   ，工人代表说，再没有答',
-      '讨论了筹建新校舍的事，   学生，今年秋天报名的有   千元，林家堂三千元，其   复，下个月一日起就停工',
-      '到会的一共有四十二人。   二百六十人，只好分两班   余的分三年付清，不收息   ，各家餐馆都在等候消息',
-    ],
-  ],
-  [
     'two columns, between whose lines those of one stand',
     [
       '七月八日下午三点多钟，卸工两个人受伤，门窗被',
@@ -42,6 +33,15 @@ test.each([
 })
 
 test.each([
+  [
+    'four columns of one width, which several blanks part: they are read one after the other',
+    [
+      '会馆昨晚八时召开董事会   告，现有校舍是早年所建   席认捐，一共得两万七千   判，历时两个小时没结果',
+      '议，由主席梅友光主持，   的，只能容下一百八十名   元，其中伍家公所认捐五   ，工人代表说，再没有答',
+      '讨论了筹建新校舍的事，   学生，今年秋天报名的有   千元，林家堂三千元，其   复，下个月一日起就停工',
+      '到会的一共有四十二人。   二百六十人，只好分两班   余的分三年付清，不收息   ，各家餐馆都在等候消息',
+    ],
+  ],
   [
     'verse in half-lines',
     [
