@@ -10,7 +10,7 @@ import { isHan } from './characters.js'
 
 /** Classes of a code point. */
 const OTHER = 1
-export const HAN = 2
+const HAN = 2
 const LETTER = 3
 const DIGIT = 4
 const JOINER = 5
@@ -21,7 +21,7 @@ const DIGIT_JOINERS = ':,'
 const LETTERS = /^[\p{L}\p{M}]$/u
 const DIGITS = /^\p{N}$/u
 /** Longest run, in UTF-16 units, that is a word; longer ones are found by their bigrams alone. */
-export const LONGEST_WORD = 64
+const LONGEST_WORD = 64
 
 const CLASSES = new Uint8Array(0x10000)
 

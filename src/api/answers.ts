@@ -40,7 +40,7 @@ export const count = z.int().min(0)
 const line = z.int().min(1)
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 
-export const basis = z.enum(['given', 'printed', 'inferred', 'unknown'])
+const basis = z.enum(['given', 'printed', 'inferred', 'unknown'])
 /** Shape of an article as a list names it. */
 export const articleRef = {
   id: text,

@@ -82,7 +82,7 @@ export const checkAnswer = z.object({
 })
 
 /** The answer with a link in each passage. */
-export const linked = (answer: CheckAnswer, root: string) => ({
+const linked = (answer: CheckAnswer, root: string) => ({
   ...answer,
   claims: answer.claims.map((claim) => ({
     ...claim,

@@ -40,7 +40,7 @@ const filters = {
 }
 
 /** @param site address at which readers reach the archive, for permanent links */
-export function mcpServer(engine: Engine, site = USUAL_SITE): McpServer {
+function mcpServer(engine: Engine, site = USUAL_SITE): McpServer {
   const root = `${site.replace(/\/+$/, '')}/`
   const server = new McpServer({ name: 'jiebao', version: VERSION })
   const linkTo = (id: string) => articleAddress(root, id)

@@ -12,7 +12,7 @@ const PLAIN_MS = 5000
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
 
 /** An update's progress as one line. */
-export function progressLine(progress: UpdateProgress): string {
+function progressLine(progress: UpdateProgress): string {
   const { phase, doneBytes, totalBytes, articles, articlesPerSecond, secondsLeft } = progress
   const share = phase === 'read' ? (totalBytes > 0 ? doneBytes / totalBytes : 0) : phase === 'scan' ? 0 : 1
   const full = Math.round(share * WIDTH)

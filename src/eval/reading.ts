@@ -9,7 +9,7 @@ import { withCharacters } from '../lexicon.js'
 import type { Article, Issue } from '../model.js'
 import type { AnnotatedArticle, Annotation, PrintedLine } from './annotation.js'
 
-export const MEASURES = [
+const MEASURES = [
   'headlines',
   'articles',
   'photos',

@@ -149,7 +149,7 @@ const LINE_KEY = /^(.+):(\d+)$/
  *
  * @throws {JiebaoError} NOT_FOUND for an article that is not there
  */
-export async function resolveQueries(engine: Engine, queries: readonly Query[]): Promise<Query[]> {
+async function resolveQueries(engine: Engine, queries: readonly Query[]): Promise<Query[]> {
   const keys = new Set(queries.flatMap(({ relevant }) => relevant))
   const issues = new Map<string, string>()
   if ([...keys].some((key) => LINE_KEY.test(key)))

@@ -9,7 +9,7 @@ import type { Article, Issue } from '../model.js'
 import { type Annotation, type PrintedLine, printedLines } from './annotation.js'
 import { type ReadingScores, scoreReading } from './reading.js'
 
-export const ASPECTS = [
+const ASPECTS = [
   'headline',
   'body',
   'join',

@@ -21,7 +21,7 @@ export type Sample = {
   field?: Field
 }
 
-export const MOST_CHARACTERS = 200
+const MOST_CHARACTERS = 200
 /** Shares of the sorts, cumulated: of a hundred samples, the number at which each sort begins. */
 const SHARES: readonly [Sort, number][] = [
   ['cut', 0],

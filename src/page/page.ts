@@ -257,7 +257,7 @@ async function draw(
 }
 
 /** Fills the marks of `index.html`, such as `{{title}}`, with a view; `note` comes before its content. */
-export function fill(shell: string, view: PageView, q: string, site: Site, note?: Html): string {
+function fill(shell: string, view: PageView, q: string, site: Site, note?: Html): string {
   const marks: Record<string, string> = {
     root: site.root,
     title: markupOf(view.title),

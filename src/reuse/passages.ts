@@ -15,7 +15,7 @@ import { type FingerprintedText, K, SURE } from './prints.js'
 /** Fewest characters of a passage. */
 export const LEAST = 40
 /** Of so many characters one may differ. */
-export const TOLERANCE = 20
+const TOLERANCE = 20
 /** A path ends where more errors than this stand within LEAST characters: no recogniser is that bad for long. */
 const MOST_NEAR = 6
 /** Characters that are missing or too many at one place. */

@@ -153,7 +153,7 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 }
 
 /** Set bits of a 32-bit word. Source: Warren, "Hacker's Delight" (2nd ed.), figure 5-2. */
-export function popcount(word: number): number {
+function popcount(word: number): number {
   let x = word - ((word >>> 1) & 0x55555555)
   x = (x & 0x33333333) + ((x >>> 2) & 0x33333333)
   x = (x + (x >>> 4)) & 0x0f0f0f0f

@@ -70,7 +70,7 @@ const swap = (sentence: string, at: number, old: string, by: string) =>
 /** A sentence without quotation marks of its own, in quotation marks. */
 const quoted = (sentence: string) => (/["“”「」『』]/.test(sentence) ? undefined : sentence)
 
-export const WAYS: Record<string, Way> = {
+const WAYS: Record<string, Way> = {
   'a number as printed': (sentence) => {
     const found = counted(sentence)
     return found ? { text: sentence, kind: 'number', claim: found.whole, verdict: 'printed' } : undefined

@@ -42,7 +42,7 @@ export type Bench = {
   own(archive: Archive): Promise<Engine>
 }
 
-export async function openBuilt(subject: ContractSubject, archive: Archive): Promise<Engine> {
+async function openBuilt(subject: ContractSubject, archive: Archive): Promise<Engine> {
   if (subject.openBuilt) return subject.openBuilt(archive)
   const engine = await subject.open(archive)
   await engine.update()

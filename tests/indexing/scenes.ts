@@ -77,7 +77,7 @@ async function twice(): Promise<Scene> {
 export const SCENES = [first, changed, merging, rebuilt, twice]
 
 /** The folders that an update writes. */
-export const rootsOf = ({ site }: Scene): string[] => [site.index, join(site.seeds, '_keeper')]
+const rootsOf = ({ site }: Scene): string[] => [site.index, join(site.seeds, '_keeper')]
 
 /** Runs a scene with every call told, and a victim if one is named. */
 export async function watched(

@@ -13,7 +13,7 @@ const rowOf = ([id, text]: [string, string]): Row => {
 }
 
 /** @param files of the keeper, by path */
-export const archiveOf = (texts: Texts, files: Record<string, string> = {}): Archive =>
+const archiveOf = (texts: Texts, files: Record<string, string> = {}): Archive =>
   new Archive({ 'a.jsonl': jsonl(Object.entries(texts).map(rowOf)), ...files })
 
 export const engineOf = (texts: Texts, files?: Record<string, string>): Promise<LocalEngine> =>

@@ -8,7 +8,7 @@ import { readIssueText } from '../../src/ingest/ingest.js'
 import type { Issue } from '../../src/model.js'
 import type { SegmentMark } from '../../src/store/store.js'
 
-export const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url))
+const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url))
 
 export const SEED_FILES = readdirSync(SEEDS)
   .filter((name) => name.endsWith('.txt'))

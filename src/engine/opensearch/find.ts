@@ -162,7 +162,7 @@ export async function find(
 const NOBODY: Counted = { total: 0, others: 0 }
 const less = (a: Counted, b: Counted): Counted => ({ total: a.total - b.total, others: a.others - b.others })
 
-export function map<A, B>(of: Record<Rung, A>, change: (value: A, rung: Rung) => B): Record<Rung, B> {
+function map<A, B>(of: Record<Rung, A>, change: (value: A, rung: Rung) => B): Record<Rung, B> {
   return Object.fromEntries(RUNGS.map((rung) => [rung, change(of[rung], rung)])) as Record<Rung, B>
 }
 

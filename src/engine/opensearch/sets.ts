@@ -27,7 +27,7 @@ export type Looseness = 'exact' | 'words' | 'variant'
 /** `guess`: `variant` with the forms that are only guessed at. */
 export type AskedLoosely = Looseness | 'guess'
 
-export const EVERY: ClusterQuery = { match_all: {} }
+const EVERY: ClusterQuery = { match_all: {} }
 export const NONE: ClusterQuery = { match_none: {} }
 
 export const all = (queries: readonly ClusterQuery[]): ClusterQuery =>

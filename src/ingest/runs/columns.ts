@@ -22,7 +22,7 @@ const BAND = 1
 /** A band that ends columns is so many times as high as the usual one between lines. */
 const BAND_TIMES = 2
 /** Lines of larger type, the body's being 1, stand over columns. */
-export const LARGE = 1.25
+const LARGE = 1.25
 /** Share of its height that a line's box is drawn in, so that neighbours that touch stay apart. */
 const DRAWN_IN = 0.15
 /** Share of the narrower line that must lie over the other for both to be of one column. */

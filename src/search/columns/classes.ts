@@ -206,7 +206,7 @@ function measureClasses(values: DocValues): Classes {
 /** What passes of a class: nothing, all of it, or what lies within the days asked for. */
 export const NONE = 0
 export const ALL = 1
-export const BY_DAY = 2
+const BY_DAY = 2
 
 /** By class: how much of it is of issues whose days overlap a span. */
 export function classesWithin({ size, from, to }: Classes, { first, last }: DaySpan): Uint8Array {

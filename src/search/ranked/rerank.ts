@@ -28,7 +28,7 @@ import type { Places } from './places.js'
 import type { QueryTerm } from './query-scorer.js'
 
 /** Factor of each addition beside the words' BM25F. Measured on CMRC and CCTV, by halves. */
-export const WEIGHTS = { bigrams: 0.5, nearness: 1, presence: 0.2, opening: 0.3, doubt: 0.5 }
+const WEIGHTS = { bigrams: 0.5, nearness: 1, presence: 0.2, opening: 0.3, doubt: 0.5 }
 /** At this many characters between two words their nearness is worth half. */
 const FADING = 4
 /** Characters of the body that count as its beginning. */

@@ -68,7 +68,7 @@ const week = ({ year, month, day }: Paper) =>
   [...'日一二三四五六'][new Date(Date.UTC(year, month - 1, day)).getUTCDay()]!
 
 /** The day of a paper as its head prints it. */
-export function dayOf(draw: Draw, paper: Paper): string {
+function dayOf(draw: Draw, paper: Paper): string {
   const { year, month, day } = paper
   const hanYear = [...String(year)].map((digit) => DIGITS[Number(digit)]).join('')
   const digits = `${year}年${month}月${day}日`
