@@ -32,10 +32,10 @@ export type ArticleRows = Rows & {
 }
 
 /** Of one field: the sum of its lengths, how many articles have it, and its greatest length. */
-export type LengthTotal = { sum: number; having: number; longest: number }
+type LengthTotal = { sum: number; having: number; longest: number }
 
 /** Rows of a payload of so many bytes, and where they begin; texts and files that they name are numbers below these. */
-export type RowsAsked = {
+type RowsAsked = {
   length: number
   from: number
   rows: number

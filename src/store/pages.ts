@@ -231,8 +231,7 @@ export class PagedReader {
   #passingPage(number: number): Uint8Array {
     if (passing.length < PAGE + PADDING) passing = new Uint8Array(PAGE + PADDING)
     const page = passing.subarray(0, Math.min(PAGE, this.length - number * PAGE))
-    this.#fill(page, number * PAGE)
-    this.#check(number, page)
+    this.#readPage(number, page)
     return page
   }
 
@@ -249,21 +248,20 @@ export class PagedReader {
 
   /** Reads and checks one page without the cache. */
   checkedPage(number: number): Uint8Array {
-    const page = this.#readRaw(number * PAGE, Math.min(PAGE, this.length - number * PAGE))
-    this.#check(number, page)
+    const bytes = Math.min(PAGE, this.length - number * PAGE)
+    const page = new Uint8Array(bytes + PADDING).subarray(0, bytes)
+    this.#readPage(number, page)
     return page
   }
 
   /** Reads and checks whole pages without the cache: for bytes that are read once. @param at where a page begins */
   copy(to: Uint8Array, at: number): void {
-    for (let done = 0; done < to.length; done += PAGE) {
-      const page = to.subarray(done, done + PAGE)
-      this.#fill(page, at + done)
-      this.#check((at + done) / PAGE, page)
-    }
+    for (let done = 0; done < to.length; done += PAGE)
+      this.#readPage((at + done) / PAGE, to.subarray(done, done + PAGE))
   }
 
-  #check(number: number, page: Uint8Array): void {
+  #readPage(number: number, page: Uint8Array): void {
+    this.#fill(page, number * PAGE)
     const sums = new DataView(this.#sums.buffer)
     if (crc32(page) !== sums.getUint32(number * 4, true))
       throw corrupt(this.file, `page ${number} is damaged`, number)
@@ -323,8 +321,7 @@ export class PagedReader {
         page.set(held.bytes)
         continue
       }
-      this.#fill(page, from)
-      this.#check(number, page)
+      this.#readPage(number, page)
     }
     return new Uint8Array(passing.buffer, at - first * PAGE, length + PADDING)
   }
@@ -369,8 +366,7 @@ export class PagedReader {
     out.set(this.#page(first).subarray(at - first * PAGE))
     for (let number = first + 1; number < last; number++) {
       const page = out.subarray(number * PAGE - at, (number + 1) * PAGE - at)
-      this.#fill(page, number * PAGE)
-      this.#check(number, page)
+      this.#readPage(number, page)
     }
     out.set(this.#page(last).subarray(0, at + length - last * PAGE), last * PAGE - at)
     return out
