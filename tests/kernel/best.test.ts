@@ -116,6 +116,12 @@ const plain: typeof collectBest = ({ segment, within, budget }, sources, collect
     budget,
   )
 
+/** Every so many of some articles, scored beforehand by their numbers, on the grid of scores. */
+function scoredList(all: number, step: number): Extract<TermSource, { scores: Float64Array }> {
+  const articles = Int32Array.from({ length: Math.ceil(all / step) }, (_, i) => i * step)
+  return { articles, scores: Float64Array.from(articles, (article) => 1 + ((article * 37) % 64) / 32) }
+}
+
 const asked = fc
   .tuple(
     fc.array(
@@ -128,8 +134,9 @@ const asked = fc
     fc.constantFrom(1, 2, 20, 50, 200),
     fc.constantFrom(1, 9),
     fc.constantFrom(5, 41),
+    fc.array(fc.constantFrom(1, 3, 40), { maxLength: 2 }),
   )
-  .map(([given, every, apart, widest]) => {
+  .map(([given, every, apart, widest, steps]) => {
     const most = apart > 1 ? FEW_POSTINGS : Number.POSITIVE_INFINITY
     const lists = given.map(([list, idf]) => [near(list.slice(0, most), apart, widest), idf] as const)
     const articles = Math.max(...lists.map(([list]) => list.at(-1)!.doc)) + 1
@@ -140,22 +147,28 @@ const asked = fc
       idfs: lists.map(([, idf]) => idf),
       articles,
       within,
+      known: steps.map((step) => scoredList(articles, step)),
     }
   })
 
+type Given = typeof asked extends fc.Arbitrary<infer Value> ? Value : never
+
 const askOf = (
   lists: readonly Stored[],
-  { idfs, articles, within }: { idfs: number[]; articles: number; within: Uint32Array },
+  { idfs, articles, within, known }: Pick<Given, 'idfs' | 'articles' | 'within' | 'known'>,
 ): Ask => ({
   segment: segmentOf(articles),
-  sources: lists.map((list, i) => ({ info: { list }, idf: idfs[i]! }) as unknown as TermSource),
+  sources: [
+    ...known,
+    ...lists.map((list, i) => ({ info: { list }, idf: idfs[i]! }) as unknown as TermSource),
+  ],
   within,
 })
 
 /** Makes the bits of dense lists, by which the kernel then tells their rows. @returns how many are dense */
 function makeBits({ segment, sources }: Ask): number {
   const { articles } = segment.docValues
-  const infos = sources.map((source) => (source as { info: TermInfo }).info)
+  const infos = sources.flatMap((source) => ('info' in source ? [source.info] : []))
   sets!.make('any', arena!.layAll(infos.map((info) => segment.laid(info)))!, articles)
   return infos.filter((info) => isDenseList((info as unknown as { list: Stored }).list.size, articles)).length
 }
