@@ -9,7 +9,7 @@ import { placeOf, readRisingParts } from './rows'
 import { readFew, readOne, single } from './tails'
 
 /** As in ../../fields.ts. */
-const FIELD_COUNT: i32 = 8
+export const FIELD_COUNT: i32 = 8
 export const BODY: i32 = 5
 const HEADLINE_ONLY: i32 = 1
 

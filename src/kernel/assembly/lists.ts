@@ -209,7 +209,7 @@ export function loadBlock(s: List, block: i32): void {
     s.scores = s.allScores + ((<usize>block) << 10)
     return
   }
-  const at = begin(s, block)
+  const at = leaveBlock(s, block)
   if (at < s.data || at >= s.blockEnd || s.blockEnd > s.dataEnd) {
     damage(s)
     fillUp(s)
@@ -221,8 +221,8 @@ export function loadBlock(s: List, block: i32): void {
   fillUp(s)
 }
 
-/** Forgets the block before. @returns where the block begins */
-function begin(s: List, block: i32): usize {
+/** Forgets the block at hand. @returns where another one begins */
+function leaveBlock(s: List, block: i32): usize {
   decoded++
   s.isScored = false
   s.hasCounts = false
@@ -243,7 +243,7 @@ export function openBlock(s: List, block: i32): bool {
   s.loaded = block
   s.hasDocs = false
   // The bits were made of the whole list, so its articles hold together.
-  const at = begin(s, block)
+  const at = leaveBlock(s, block)
   const head = <i32>load<u8>(at)
   s.size = BLOCK
   s.countLow = head >>> GAP_BITS

@@ -6,7 +6,7 @@
  * the most that one occurrence adds to the impact, as such an address:4. Lengths have 16 bits by article, norms 64 bits by
  * length, the last 32 bits by article, rounded up. Fields that no article has share the first column, of zeros.
  */
-import { BODY, loadFlags } from './flags'
+import { BODY, FIELD_COUNT, loadFlags } from './flags'
 import {
   BY_FIELD,
   COUNTS,
@@ -20,9 +20,6 @@ import {
   HIT_SCORES,
 } from './layout'
 import { K1, List, loadCounts, ROUNDING, saturated } from './lists'
-
-/** As in ../../fields.ts. */
-const FIELD_COUNT: i32 = 8
 
 let columns: usize = 0
 let bodyLengths: usize = 0

@@ -4,6 +4,7 @@
  * A dense list has room for its bits in its record (lists.ts). They are made when a set first asks for them: reading
  * them costs a small part of decoding the list.
  */
+import { countSet } from './algebra'
 import { ordered } from './candidates'
 import { CANDIDATES, ORDER, WITHIN } from './layout'
 import {
@@ -67,19 +68,7 @@ export function makeBits(s: List, isWorth: bool): void {
 
 /** Number of articles in the set at WITHIN. */
 function total(): i32 {
-  const end = WITHIN + setBytes()
-  let sum = i32x4.splat(0)
-  for (let at = WITHIN; at < end; at += 16)
-    sum = i32x4.add(
-      sum,
-      i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(i8x16.popcnt(v128.load(at)))),
-    )
-  return (
-    i32x4.extract_lane(sum, 0) +
-    i32x4.extract_lane(sum, 1) +
-    i32x4.extract_lane(sum, 2) +
-    i32x4.extract_lane(sum, 3)
-  )
+  return countSet(setBytes())
 }
 
 /** Blocks decoded since the set began. */
