@@ -10,9 +10,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Refusal } from '../model.js'
+import { corrupt } from './disk.js'
 import type { Manifest } from './manifest.js'
 import { writeDurably } from './manifest.js'
-import { corrupt } from './pages.js'
 
 /** One source file as the last update found it. */
 export type CatalogSource = {

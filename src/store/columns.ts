@@ -8,8 +8,8 @@
 import { type ArticleRows, type ValueReader, values } from '../kernel/kernel.js'
 import { FIELD_COUNT } from '../model.js'
 import { ByteReader } from './bytes.js'
+import { corrupt } from './disk.js'
 import { type IdBytes, IdReader } from './ids.js'
-import { corrupt } from './pages.js'
 import { SharedPool, shared } from './shared-arrays.js'
 
 /** Stands for an unknown day. Below every real day. */

@@ -5,10 +5,10 @@
  */
 import { BODY, FIELD_COUNT } from '../model.js'
 import { readFullRising, readFullRow, readRising, readRow } from './bits.js'
+import { corrupt } from './disk.js'
 import { flagsNone, readFlagged } from './fields.js'
 import type { FieldImpact } from './impacts.js'
 import { BLOCK } from './packed.js'
-import { corrupt } from './pages.js'
 import { ALL_ONCE, expectedLow, GAP_BITS, HEADED } from './postings.js'
 import { SkipTable } from './skips.js'
 

@@ -7,7 +7,7 @@
  * ids holds row numbers and compares those bytes; the first `find()` builds it.
  */
 import type { ByteReader, ByteWriter } from './bytes.js'
-import { corrupt } from './pages.js'
+import { corrupt } from './disk.js'
 import { SharedPool, shared } from './shared-arrays.js'
 
 const utf8 = new TextEncoder()

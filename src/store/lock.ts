@@ -9,7 +9,7 @@ import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { JiebaoError } from '../errors.js'
-import { diskError } from './pages.js'
+import { diskError } from './disk.js'
 
 const LOCK = 'write.lock'
 /** Age in ms from which a leftover draft is removed: taking a lock needs far less than a minute. */

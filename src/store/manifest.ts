@@ -18,7 +18,8 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { JiebaoError } from '../errors.js'
-import { corrupt, diskError, type FileMark } from './pages.js'
+import { corrupt, diskError } from './disk.js'
+import type { FileMark } from './pages.js'
 import type { SegmentMark } from './segment.js'
 
 /**

@@ -17,8 +17,6 @@ import { Cache } from './cache.js'
 import { closeRead, corrupt, diskError, openToRead } from './disk.js'
 import { PADDING, PAGE, type SharedFile, SharedPages, shareFile } from './shared-pages.js'
 
-export { corrupt, diskError, PAGE }
-
 const MAGIC = 0x31_62_65_4a // "Jeb1"
 const TRAILER = 20
 

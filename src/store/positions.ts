@@ -9,8 +9,8 @@
 import { bestLow, readBlock, readRow, writeBlock, writeRow } from './bits.js'
 import { BitWriter } from './bitstream.js'
 import { ByteReader, type ByteWriter } from './bytes.js'
+import { corrupt } from './disk.js'
 import { BLOCK } from './packed.js'
-import { corrupt } from './pages.js'
 
 /** Tails with fewer positions than this have no head of LOW_BITS bits: they have TAIL_LOW low bits. */
 const HEADED = 6

@@ -5,7 +5,8 @@
  */
 import { join } from 'node:path'
 import { ByteReader, ByteWriter } from './bytes.js'
-import { corrupt, type FileMark, PagedReader, PagedWriter } from './pages.js'
+import { corrupt } from './disk.js'
+import { type FileMark, PagedReader, PagedWriter } from './pages.js'
 
 /** Entries of one part, which are sorted in memory: some 32 MB. */
 const PART = 1 << 22

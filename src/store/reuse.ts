@@ -7,8 +7,9 @@
 import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { corrupt, diskError } from './disk.js'
 import { type Manifest, syncFolder, writeDurably } from './manifest.js'
-import { corrupt, diskError, type FileMark, PagedReader } from './pages.js'
+import { type FileMark, PagedReader } from './pages.js'
 import { newPairsName, type ReuseMark } from './reuse-pairs.js'
 
 const HEAD = 'reuse.json'

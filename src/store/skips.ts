@@ -8,9 +8,9 @@
  */
 
 import { ByteReader } from './bytes.js'
+import { corrupt } from './disk.js'
 import { type FieldImpact, readMaxImpacts } from './impacts.js'
 import { BLOCK } from './packed.js'
-import { corrupt } from './pages.js'
 
 const NO_NUMBERS = new Int32Array(0)
 const NO_PLACES = new Float64Array(0)

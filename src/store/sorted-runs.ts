@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { grown } from '../arrays.js'
 import { ByteReader, ByteWriter } from './bytes.js'
-import { corrupt, diskError } from './pages.js'
+import { corrupt, diskError } from './disk.js'
 
 /** Bytes of a block, at least, but for the last of a run: what the merge holds of each run. */
 const BLOCK = 1 << 16

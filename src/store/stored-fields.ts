@@ -16,6 +16,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { records } from '../kernel/kernel.js'
 import { arena, type Laid } from './arena.js'
 import { ByteReader, ByteWriter } from './bytes.js'
+import { corrupt } from './disk.js'
 import {
   codeLengths,
   isComplete,
@@ -26,7 +27,7 @@ import {
   windowAt,
 } from './huffman.js'
 import { laidBook, type OpenBook } from './laid-book.js'
-import { corrupt, type FileMark, type PagedReader, PagedWriter } from './pages.js'
+import { type FileMark, type PagedReader, PagedWriter } from './pages.js'
 import { choosePhrases, countUses, LONGEST_PHRASE, type PhraseTrie } from './phrases.js'
 
 /** Where a record is: its first byte, counted behind the book, and its length in bytes. */

@@ -6,7 +6,8 @@
  * of the keys, so an entry holds their lengths and no addresses. FORMAT.md, "Terms".
  */
 import { ByteReader, ByteWriter, compareBytes } from './bytes.js'
-import { corrupt, type FileMark, type PagedReader, PagedWriter } from './pages.js'
+import { corrupt } from './disk.js'
+import { type FileMark, type PagedReader, PagedWriter } from './pages.js'
 
 /** Kinds of term: the first byte of a key. Never renumbered. */
 export const TERM_KINDS = { character: 1, bigram: 2, word: 3, value: 4, mention: 5, definition: 6 } as const

@@ -3,7 +3,8 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFil
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type FileMark, limitPageCache, PAGE, PagedReader, PagedWriter } from '../../src/store/pages.js'
+import { type FileMark, limitPageCache, PagedReader, PagedWriter } from '../../src/store/pages.js'
+import { PAGE } from '../../src/store/shared-pages.js'
 import { freshFolder } from './folder.js'
 
 /** Bytes that differ from place to place. */
