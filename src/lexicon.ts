@@ -236,12 +236,13 @@ const PAIRS: [string, string][] = [
 ]
 
 /**
- * Radicals that PDF text has for whole characters, each with its character, where Unicode itself folds none of them.
+ * Radicals that PDF text has for whole characters, each with its character, where Unicode itself folds none of them; and
+ * ⼾, which Unicode folds to 戶, and which fonts of today have for 户.
  *
  * Source: EquivalentUnifiedIdeograph.txt of the Unicode Character Database.
  */
 const RADICALS =
-  '⺁厂⺓幺⺝月⺞歹⺠民⺩王⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀'
+  '⺁厂⺓幺⺝月⺞歹⺠民⺩王⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⼾户'
 const CHARACTER_OF: ReadonlyMap<string, string> = new Map(
   Array.from({ length: RADICALS.length / 2 }, (_, i) => [RADICALS.charAt(2 * i), RADICALS.charAt(2 * i + 1)]),
 )

@@ -15,7 +15,7 @@ test('readIssueText() gives characters for radicals and doubles of the text laye
 test('withCharacters() keeps the length, and variants that are drawn otherwise', () => {
   const all = String.fromCharCode(...Array.from({ length: 0x500 }, (_, i) => 0x2e00 + i), 0xf9ba, 0xfa19)
   expect(withCharacters(all)).toHaveLength(all.length)
-  expect(withCharacters('⾧⻑⻓ 了 神')).toBe('長長长 了 神')
+  expect(withCharacters('⾧⻑⻓⼾ 了 神')).toBe('長長长户 了 神')
 })
 
 const HEAD = '三千亩油菜五天收割入仓'

@@ -1,6 +1,8 @@
 /** Names of columns, series and offices: short lines that stand over headlines. */
 
+import type { Block } from '../page/block.js'
 import { trimEndWhere } from '../page/trim.js'
+import { BULLET } from './lists.js'
 import { type Decision, decide, phrase, type ReadingDecision, readFirst, reading, rule } from './rule.js'
 
 /** Longest name of a column, in UTF-16 units. */
@@ -11,7 +13,7 @@ const SHORT_LONGEST = 6
 const ENDING =
   /(?:专栏|专版|专刊|副刊|周刊|之窗|窗口|橱窗|天地|园地|论坛|看台|广角|视点|视窗|简讯|短讯|短波|快讯|简报|文摘|文萃|荟萃|集锦|撷英|拾萃|风景线|大讲堂|茶座|沙龙|史话|掌故|连线|进行时|面对面|访谈|对话|诗选|诗抄|诗页|快报|大家谈|百家谈|信箱|播报|速递|速览|直通车|服务台|曝光台|回音壁|图片新闻|剪影|掠影|地方通讯|来函|来信|杂讯|市声|琐记|琐闻|零拾|拾零|要电|专电|百问|走基层|在行动|呼声|心声)$/
 const SHORT_ENDING =
-  /(?:角|栏目|见闻|纪事|絮语|视野|聚焦|关注|要闻|动态|风采|人物|故事|讲堂|课堂|话题|观察|评论|时评|短评|社论|社评|言论|杂谈|随笔|漫谈|照登|策划|顾问|参谋|指南|之声|之友|漫笔|笔谈|随想|夜话|一线|在线|新闻|图片|镜头|综合|社会|经济|教育|文艺|体育|卫生|国际|国内|本埠|本市|科普|小说|连载|诗|百科|广场|平台|专题|特写|纪实|风尚|点滴|电讯|消息|报道|知识|常识|答疑|基层|通信|广告|生活|文化|科技|法制|法治|农村|市场|读书|理论|民生|城事|提醒|^告白)$/
+  /(?:角|栏目|见闻|纪事|絮语|视野|聚焦|热点|焦点|关注|要闻|动态|风采|人物|故事|讲堂|课堂|话题|观察|评论|时评|短评|社论|社评|言论|杂谈|随笔|漫谈|照登|策划|顾问|参谋|指南|之声|之友|漫笔|笔谈|随想|夜话|一线|在线|新闻|图片|镜头|综合|社会|经济|教育|文艺|体育|卫生|国际|国内|本埠|本市|科普|小说|连载|诗|百科|广场|平台|专题|特写|纪实|风尚|点滴|电讯|消息|报道|知识|常识|答疑|基层|通信|广告|生活|文化|科技|法制|法治|农村|市场|读书|理论|民生|城事|提醒|^告白)$/
 
 const OFFICE_ENDING = phrase(
   'office-ending',
@@ -81,6 +83,20 @@ export function bareName(plain: string): string {
 
 /** Whether a short line reads like a column's name. */
 export const isSectionName = (plain: string): boolean => decide(SECTION, bareName(plain))
+
+/** Longest name of a column of items: a longer line may tell of one. */
+const ITEMS_LONGEST = 6
+
+export const COLUMN_OF_ITEMS = rule<{ block: Block; next: Block | undefined }>(
+  'column-of-items',
+  Infinity,
+  'The line is a column’s name over an item that begins with a sign and ends a sentence.',
+  ({ block, next }) =>
+    next?.ends === true &&
+    BULLET.test(next.plain) &&
+    block.plain.length <= ITEMS_LONGEST &&
+    isSectionName(block.plain),
+)
 
 export const NAME_LIKE: Decision<string> = {
   id: 'name-like',

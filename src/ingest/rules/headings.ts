@@ -10,7 +10,7 @@ import { lastLine } from '../page/lines.js'
 import { meetings, type Page } from '../page/page.js'
 import { isRowOfNames, isSigner } from '../people/bylines.js'
 import { isClosing } from './closings.js'
-import { isSectionName } from './columns.js'
+import { COLUMN_OF_ITEMS, isSectionName } from './columns.js'
 import { ADOPTED, ASKS_OR_EXCLAIMS, commas, isUnbalanced, KIN, OVER_COLON, SIGNS } from './heading-forms.js'
 import { isNotice, reportsEvent } from './headlines.js'
 import { ADDRESS, inlineLabelLength, SALUTATION } from './labels.js'
@@ -136,6 +136,7 @@ export const HEADING: Decision<Around> = {
       ({ block, prev, next }) =>
         isCutInNumber(block, next) || (prev !== undefined && isCutInNumber(prev, block)),
     ),
+    COLUMN_OF_ITEMS,
     rule('any-line', -1, 'Most lines are prose.', () => true),
     rule(
       'short-line',

@@ -1,6 +1,7 @@
 /** Whether a line goes on in the next one on a page whose places and sizes are known. */
 
 import type { Line } from '../page/lines.js'
+import { isSectionName } from './columns.js'
 import { isCredit } from './credit-lines.js'
 import { beginsItem } from './lists.js'
 import { isOpener } from './openers.js'
@@ -27,6 +28,8 @@ export type LaidMeeting = {
   room: number
   /** The paragraphs of the page are set in. */
   indents: boolean
+  /** The sizes of type are the file's own, and not measured. */
+  isExact: boolean
 }
 
 /** A line set in by so much begins a paragraph. */
@@ -38,11 +41,15 @@ const SHORT_OPEN = 3
 const APART = 0.9
 /** Types differ if one is so many times the other. */
 export const OTHER_TYPE = 1.22
+/** The same where the file itself tells sizes. */
+const OTHER_TYPE_EXACT = 1.04
 /** The same of a line of fewer UTF-16 units, whose height alone tells its type. */
 const OTHER_TYPE_SHORT = 1.35
 const SHORT_LINE = 5
 /** Type of headings, the body's being 1. */
 export const LARGE_TYPE = 1.25
+/** Longest name of a column that may end a story's column, in UTF-16 units. */
+const COLUMN_LONGEST = 6
 /** Longest headline of several lines, in UTF-16 units. */
 const HEADLINE_LONGEST = 56
 
@@ -82,6 +89,22 @@ export const LAID_LINE: Decision<LaidMeeting> = {
       -Infinity,
       'The type of both lines is that of headings, and they stand apart.',
       ({ first, second }) => isLarge(first) || isLarge(second),
+    ),
+    rule(
+      'other-exact-type',
+      -Infinity,
+      'The file tells the types of both lines, and they differ.',
+      ({ first, second, isExact }) => {
+        const [one, other] = [first.size ?? 1, second.size ?? 1]
+        return isExact && Math.max(one, other) > Math.min(one, other) * OTHER_TYPE_EXACT
+      },
+    ),
+    rule(
+      'ended-before-column-name',
+      -Infinity,
+      'The line above ends a sentence, and this one is the name of a column.',
+      ({ first, second }) =>
+        endsSentence(first.plain) && second.plain.length <= COLUMN_LONGEST && isSectionName(second.plain),
     ),
     rule(
       'day-or-credit-above',

@@ -154,11 +154,26 @@ const [INDENT_LEAST, INDENT_MOST] = [1, 3]
 /** Columns are as wide as each other if they differ by less, as a share. */
 const WIDTHS_DIFFER = 0.15
 
+/** So many lines, and this share of all, have one size to a thousandth: nobody measured it. */
+const EXACT_LEAST = 5
+const EXACT_SHARE = 0.5
+
+function hasExactSizes(printed: readonly Printed[]): boolean {
+  const counts = new Map<string, number>()
+  for (const { line } of printed) {
+    const size = line.size?.toFixed(3)
+    if (size !== undefined) counts.set(size, (counts.get(size) ?? 0) + 1)
+  }
+  const most = Math.max(0, ...counts.values())
+  return most >= EXACT_LEAST && most >= printed.length * EXACT_SHARE
+}
+
 function joined(printed: readonly Printed[]): Line[] {
   const setIn = printed.filter(
     ({ line, setIn }) => !isLarge(line) && setIn >= INDENT_LEAST && setIn <= INDENT_MOST,
   )
   const indents = setIn.length >= INDENTS_LEAST
+  const isExact = hasExactSizes(printed)
   const whole: Line[] = []
   let last: Printed | undefined
   for (const own of printed) {
@@ -178,6 +193,7 @@ function joined(printed: readonly Printed[]): Line[] {
         setIn: own.setIn,
         room: own.room,
         indents,
+        isExact,
       }
       if (decided(LAID_LINE, meeting, own.line) && length < LONGEST_PIECE)
         whole[whole.length - 1] = glued(begin, own.line)

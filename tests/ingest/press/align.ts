@@ -173,6 +173,7 @@ export function annotate(
   const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   const heads = page.parts.flatMap(({ role, text }) => (role === 'furniture' ? [text] : []))
   const isDated = heads.some((text) => /[年.].*[日\d]/.test(text))
+  joinItems(page, articles)
   const told = articles.filter(({ body }) => body.length > 0).map(lenient)
   const annotation: Annotation = {
     ...about,
@@ -186,6 +187,30 @@ export function annotate(
     doubts: [],
   }
   return { annotation, lines }
+}
+
+/**
+ * Items under the name of their column, which have no headline: stories of their own under news in brief where a sign begins each,
+ * else paragraphs of one story, whose headline is the column's name. So other pages are annotated too.
+ */
+function joinItems({ parts }: Omit<Page, 'html'>, articles: AnnotatedArticle[]): void {
+  let column: AnnotatedArticle | undefined
+  for (const [i, own] of articles.entries()) {
+    const [first, second] = parts.filter(({ article }) => article === i)
+    const isItem = own.kind === 'article' && first?.role === 'body'
+    const isColumn = first?.role === 'section' && second?.role === 'body'
+    if (isColumn) {
+      const areStories = /[讯訊]$/.test(first.text) && /^[^\p{L}\d]/u.test(second.text)
+      column = areStories ? undefined : own
+      if (!column) continue
+      column.headline = column.section ?? null
+      delete column.section
+    } else if (!isItem) column = undefined
+    else if (column) {
+      column.body.push(...own.body.splice(0))
+      if (own.mayNames) column.mayNames = [...(column.mayNames ?? []), ...own.mayNames]
+    }
+  }
 }
 
 /** An advert's name may be a headline. */

@@ -53,10 +53,10 @@ async function readPlaced(folder: string): Promise<Read[]> {
 
 /** Least F1: what is reached, rounded well down. Nobody who writes a rule looks into held/. */
 const FLOORS: [folder: string, of: 'text' | 'places', floors: Partial<Record<Measure, number>>][] = [
-  ['pages', 'text', { headlines: 0.3, joins: 0.6 }],
-  ['pages', 'places', { headlines: 0.8, joins: 0.8 }],
-  ['held', 'text', { headlines: 0.2, joins: 0.6 }],
-  ['held', 'places', { headlines: 0.6, joins: 0.7 }],
+  ['pages', 'text', { headlines: 0.36, joins: 0.8 }],
+  ['pages', 'places', { headlines: 0.82, joins: 0.88, bylines: 0.85 }],
+  ['held', 'text', { headlines: 0.34, joins: 0.74 }],
+  ['held', 'places', { headlines: 0.68, joins: 0.84 }],
 ]
 
 test.each(FLOORS)('the pages of %s/ are read: %s', async (folder, of, floors) => {

@@ -57,6 +57,46 @@ export const LAID: RuleCase[] = [
     decides: 'headline',
   },
   {
+    rule: 'column-of-items',
+    text: page(
+      [40, 40, HEAD, 40],
+      [40, 100, FULL],
+      [40, 130, ENDED],
+      [40, 170, HEAD, 40],
+      [40, 230, '一句话新闻'],
+      [40, 260, '●冬季长跑赛昨天在田径场举行。'],
+      [40, 290, '●文学社招收新社员到月底为止。'],
+    ),
+    line: 5,
+    decides: 'heading',
+  },
+  {
+    rule: 'other-exact-type',
+    text: page(
+      [40, 100, FULL],
+      [40, 130, OTHER],
+      [40, 160, FULL],
+      [40, 190, OTHER],
+      [40, 220, FULL],
+      [40, 250, FULL, 19],
+    ),
+    line: 6,
+    decides: 'not laid-line',
+  },
+  {
+    rule: 'ended-before-column-name',
+    text: page(
+      [40, 100, FULL],
+      [40, 130, ENDED],
+      [40, 160, '热点'],
+      [40, 200, HEAD, 40],
+      [40, 260, FULL],
+      [40, 290, OTHER],
+    ),
+    line: 3,
+    decides: 'not laid-line',
+  },
+  {
     rule: 'body-type',
     text: page(
       [40, 40, HEAD, 40],
