@@ -63,8 +63,10 @@ export async function listen(handler: Handler, host: string, port: number): Prom
 /**
  * A constructor of node's whose objects are born with a prototype of the handler's. An object whose prototype is changed
  * later gets a shape of its own in V8, so that each access to its members, in node as in Express, misses every cache.
+ * A constructor that is a class cannot be called so, and stays as it is: Express then changes the prototype.
  */
 function bornAs<C extends new (...args: never[]) => object>(node: C, prototype: object): C {
+  if (/^class/.test(String(node))) return node
   function born(this: object, ...args: unknown[]): void {
     Reflect.apply(node, this, args)
   }
