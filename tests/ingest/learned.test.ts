@@ -1,4 +1,4 @@
-/** Learned weights overrule the rules where a line belongs to no story, and say why. */
+/** Learned weights overrule the rules where lines look otherwise, and say why. */
 
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -131,7 +131,8 @@ describe('a line that the rules take for a heading, and that belongs to no story
   test('says which signs speak for that, and their sum is the logarithm of the odds', () => {
     for (const { sum, rules, answer } of apart) {
       expect(answer).toBe(true)
-      expect(sum).toBeGreaterThan(Math.log(0.85 / 0.15) - 0.1)
+      // A line is apart if that is as probable as all else.
+      expect(sum).toBeGreaterThan(-0.1)
       expect(rules.map(({ id }) => id)).toContain('learned-lines-around')
       expect(rules.every(({ says }) => says.endsWith('.'))).toBe(true)
     }

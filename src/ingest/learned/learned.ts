@@ -1,25 +1,25 @@
 /**
  * Where the rules are overruled: learned weights find lines that belong to no story, though the rules made headings
- * or texts of them.
+ * or texts of them, and headings that the rules left in a text.
  *
  * A page of a kind that nobody has seen has furniture that no rule knows. What is learned is how far the rules are
  * to be believed where a line, its neighbours and its fellows on the page look otherwise. The weights were found on
  * annotated pages read without some of the rules (tests/ingest/learn.ts).
  */
 
-import type { Block } from '../page/block.js'
+import type { Block, Role } from '../page/block.js'
 import type { DecisionNote } from '../page/note.js'
 import { isSectionName } from '../rules/columns.js'
 import { type Chain, probabilities, type Sums, sumPaths } from './chain.js'
-import { PARTS } from './parts.js'
+import { PARTS, type Part } from './parts.js'
 import { FAMILIES, type RuleReading, Signs } from './signs.js'
 import { SIGN_WEIGHTS, STEP_WEIGHTS } from './weights.js'
 
 /**
- * So probable a line must be apart from all stories. Rules know the lines that sites add, so that on a page saved from one
- * less of them is left to learn.
+ * So probable another part of a line must be. Rules know the lines that sites add, so that on a page saved from one less of
+ * them is left to learn.
  */
-const SURE = 0.85
+const SURE = 0.7
 const SURE_OF_SITES = 0.9
 /** Fewer lines are no page. */
 const LEAST_LINES = 8
@@ -37,53 +37,115 @@ export function chainOf(signs: string, steps: string): Chain {
   return { signs: new Map(rows), steps: numbers(steps), parts: PARTS.length }
 }
 
+/** The role that a line is given instead of the one by the rules, and a note of the signs that say so. */
+export type Overruling = { role: Role; note: DecisionNote }
+
 let learned: Chain | undefined
-const APART = PARTS.indexOf('A')
 
-/** The lines that the rules gave to stories and that belong to none, each with a note of the signs that say so. */
-export function linesApart(reading: RuleReading): Map<Block, DecisionNote> {
-  const apart = new Map<Block, DecisionNote>()
-  const { blocks, parts, page } = reading
-  if (blocks.length < LEAST_LINES) return apart
+/** The lines whose part the rules have wrong. */
+export function overruled(reading: RuleReading): Map<Block, Overruling> {
+  if (reading.blocks.length < LEAST_LINES) return new Map()
   learned ??= chainOf(SIGN_WEIGHTS, STEP_WEIGHTS)
-  const signs = new Signs(reading).all()
-  const sums = sumPaths(learned, signs)
-  const sure = page.isSaved ? SURE_OF_SITES : SURE
-  // Headings under the last text are no story's in any case, and rules tell those that have lost theirs.
-  const foot = parts.findLastIndex((part) => part === 'F' || part === 'T')
-  for (const [i, probable] of probabilities(sums).entries()) {
-    const [block, part] = [blocks[i]!, parts[i]!]
-    if (probable[APART]! < sure || !/[HFT]/.test(part)) continue
-    if (part === 'H' && (i > foot || isSectionName(block.plain) || isOnlyHeading(reading, i, apart))) continue
-    apart.set(block, noteOf(learned, signs[i]!, sums, i, PARTS.indexOf(part)))
-  }
-  return apart
-}
-
-/** Whether no other heading stands over the text of the story below that is not taken away already. */
-function isOnlyHeading(
-  { blocks, parts }: RuleReading,
-  at: number,
-  taken: ReadonlyMap<Block, unknown>,
-): boolean {
-  let below = at + 1
-  for (; below < blocks.length && BESIDE_TEXT.test(parts[below]!); below++)
-    if (parts[below] === 'H') return false
-  if (parts[below] !== 'F') return false
-  for (let above = at - 1; above >= 0 && BESIDE_TEXT.test(parts[above]!); above--)
-    if (parts[above] === 'H' && !taken.has(blocks[above]!)) return false
-  return true
+  return new Overruler(reading, learned).run()
 }
 
 /** Parts that stand between texts. */
 const BESIDE_TEXT = /[AHCP]/
 
-/** By family of signs how much they speak for a line apart and against the part that it was given; in all the logarithm of the odds. */
+class Overruler {
+  private readonly signs: string[][]
+  private readonly sums: Sums
+  private readonly probable: readonly Float64Array[]
+  private readonly taken = new Map<Block, Overruling>()
+  private readonly sure: number
+
+  constructor(
+    private readonly reading: RuleReading,
+    private readonly chain: Chain,
+  ) {
+    this.sure = reading.page.isSaved ? SURE_OF_SITES : SURE
+    this.signs = new Signs(reading).all()
+    this.sums = sumPaths(chain, this.signs)
+    this.probable = probabilities(this.sums)
+  }
+
+  run(): Map<Block, Overruling> {
+    const { parts } = this.reading
+    // Headings under the last text are no story's in any case, and rules tell those that have lost theirs.
+    const foot = parts.findLastIndex((part) => part === 'F' || part === 'T')
+    for (let i = 0; i <= foot; i++) this.takeLine(i)
+    return this.taken
+  }
+
+  private is(line: number, part: Part): number {
+    return this.probable[line]![PARTS.indexOf(part)]!
+  }
+
+  private isTaken(line: number): boolean {
+    return this.taken.has(this.reading.blocks[line]!)
+  }
+
+  private take(line: number, role: Role, part: Part): void {
+    const given = PARTS.indexOf(this.reading.parts[line]!)
+    const note = noteOf(this.chain, this.signs[line]!, this.sums, line, PARTS.indexOf(part), given)
+    this.taken.set(this.reading.blocks[line]!, { role, note })
+  }
+
+  /** The headings right above a line, from the nearest. */
+  private headsAbove(line: number): number[] {
+    const { parts } = this.reading
+    const heads: number[] = []
+    for (let i = line - 1; i >= 0 && BESIDE_TEXT.test(parts[i]!); i--) if (parts[i] === 'H') heads.push(i)
+    return heads
+  }
+
+  private takeLine(line: number): void {
+    const { blocks, parts } = this.reading
+    const part = parts[line]!
+    if (part === 'H') {
+      if (!isSectionName(blocks[line]!.plain)) this.takeHeading(line)
+    } else if (part === 'F' || part === 'T') {
+      if (this.is(line, 'A') >= this.sure) this.take(line, 'furniture', 'A')
+      else if (this.is(line, 'H') >= this.sure && /inner|prose/.test(blocks[line]!.role))
+        this.take(line, 'heading', 'H')
+    }
+  }
+
+  private takeHeading(line: number): void {
+    if (this.is(line, 'A') >= this.sure && !this.isOnlyHeading(line)) this.take(line, 'furniture', 'A')
+    else if (this.is(line, 'F') >= this.sure) this.take(line, 'prose', 'F')
+  }
+
+  /** Whether no other heading stands over the text of the story below that is not taken away already. */
+  private isOnlyHeading(line: number): boolean {
+    const { parts } = this.reading
+    let below = line + 1
+    for (; below < parts.length && BESIDE_TEXT.test(parts[below]!); below++)
+      if (parts[below] === 'H') return false
+    return (
+      parts[below] === 'F' &&
+      !this.isTaken(below) &&
+      this.headsAbove(line).every((head) => this.isTaken(head))
+    )
+  }
+}
+
+const DECISIONS: Readonly<Record<Part, string>> = {
+  A: 'apart',
+  H: 'learned-heading',
+  F: 'learned-text',
+  T: 'learned-text',
+  C: 'learned-credit',
+  P: 'learned-caption',
+}
+
+/** By family of signs how much they speak for a part and against the one that was given; in all the logarithm of the odds. */
 function noteOf(
   { signs: rows }: Chain,
   signs: readonly string[],
   { upTo, behind }: Sums,
   line: number,
+  part: number,
   given: number,
 ): DecisionNote {
   const weights = new Map<string, number>()
@@ -92,8 +154,8 @@ function noteOf(
     const row = rows.get(sign)
     if (!row) continue
     const family = sign.slice(0, sign.indexOf(':'))
-    weights.set(family, (weights.get(family) ?? 0) + row[APART]! - row[given]!)
-    own += row[APART]! - row[given]!
+    weights.set(family, (weights.get(family) ?? 0) + row[part]! - row[given]!)
+    own += row[part]! - row[given]!
   }
   const all = (part: number) => upTo[line]![part]! + behind[line]![part]!
   const rules = [...weights].map(([family, weight]) => ({
@@ -101,13 +163,13 @@ function noteOf(
     says: FAMILIES[family]!,
     weight: rounded(weight),
   }))
-  const rest = rounded(all(APART) - all(given) - own)
+  const rest = rounded(all(part) - all(given) - own)
   rules.push({
     id: 'learned-lines-around',
     says: 'What part the lines above and below most probably play.',
     weight: rest,
   })
-  return { decision: 'apart', answer: true, rules }
+  return { decision: DECISIONS[PARTS[part]!], answer: true, rules }
 }
 
 const rounded = (weight: number) => Math.round(weight * 100) / 100

@@ -20,6 +20,9 @@ export const FAMILIES: Readonly<Record<string, string>> = {
   edges: 'The kinds of signs at its beginning and its end, and whether it ends a sentence or begins news.',
   place: 'Its blank lines, indent and marks beside those of the page’s paragraphs.',
   matter: 'Its shares of stops, particles, Chinese characters and figures.',
+  said: 'Which rules spoke of the line, whatever they decided.',
+  again:
+    'Whether the page has it again, with other figures, or other short lines with its beginning or its end.',
   returns: 'How many of its pairs of characters return in the text below, and in the text above.',
   shape: 'What the rules take the other lines of its length, end, indent and gap on this page for.',
   page: 'Where on the page it stands, and what page it is.',
@@ -36,6 +39,8 @@ const SHORT = 60
 const WINDOW = 7
 const PARAGRAPHS = 4
 const BEGINNING = 400
+/** Characters at an edge that other lines may share. */
+const EDGE = 2
 
 /** How many of the bounds a value reaches. */
 const grade = (value: number, bounds: readonly number[]) => {
@@ -46,7 +51,19 @@ const grade = (value: number, bounds: readonly number[]) => {
 
 const LENGTHS = [3, 5, 8, 12, 16, 20, 27, 34, 42, 60, 100]
 const SHAPE_LENGTHS = [5, 9, 14, 24, 40]
+const TIMES = [2, 3, 5]
 const SHARES = [0.01, 0.15, 0.3, 0.5, 0.7]
+
+/** A line with its figures as one sign: 第3版 and 第12版 are one. */
+const withoutFigures = (plain: string) =>
+  plain.length > PARAGRAPH ? plain : plain.replace(/\d+/g, '0').replace(/[一二三四五六七八九十〇]+/g, '一')
+
+/** How often each value stands in a list. */
+function countOf<Value>(values: Iterable<Value>): ReadonlyMap<Value, number> {
+  const counts = new Map<Value, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
 
 /** What the rules made of a page, and the page. */
 export type RuleReading = {
@@ -101,8 +118,7 @@ function matterOf(plain: string): [stops: number, particles: number, han: number
 
 /** The middle and the commonest of some numbers. */
 function customOf(values: readonly number[]): { middle: number; commonest: number } {
-  const counts = new Map<number, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const counts = countOf(values)
   const sorted = [...values].sort((a, b) => a - b)
   const commonest = [...counts].reduce((most, own) => (own[1] > most[1] ? own : most), [0, 0])[0]
   return { middle: sorted[sorted.length >> 1] ?? 0, commonest }
@@ -116,6 +132,11 @@ export class Signs {
   private readonly shapes: string[]
   /** By shape how often the rules gave each part. */
   private readonly given = new Map<string, Map<Part, number>>()
+  /** How often lines stand on the page: as they are, without figures; edges of short lines. */
+  private readonly plains: ReadonlyMap<string, number>
+  private readonly figureless: ReadonlyMap<string, number>
+  private readonly firsts: ReadonlyMap<string, number>
+  private readonly lasts: ReadonlyMap<string, number>
 
   constructor(private readonly reading: RuleReading) {
     const paragraphs = reading.blocks.filter(({ plain }) => plain.length > PARAGRAPH)
@@ -127,6 +148,12 @@ export class Signs {
       counts.set(reading.parts[i]!, (counts.get(reading.parts[i]!) ?? 0) + 1)
       this.given.set(shape, counts)
     }
+    const plains = reading.blocks.map(({ plain }) => plain)
+    const short = plains.filter(({ length }) => length <= SHORT)
+    this.plains = countOf(plains)
+    this.figureless = countOf(plains.map(withoutFigures))
+    this.firsts = countOf(short.map((plain) => plain.slice(0, EDGE)))
+    this.lasts = countOf(short.map((plain) => plain.slice(-EDGE)))
   }
 
   all(): string[][] {
@@ -140,6 +167,8 @@ export class Signs {
     this.tellRules(signs, at)
     this.tellLine(signs, at, part)
     this.tellPlace(signs, at, part)
+    this.tellSaid(signs, at)
+    this.tellAgain(signs, at, part)
     if (this.reading.blocks[at]!.plain.length <= SHORT) this.tellReturns(signs, at, part)
     this.tellShape(signs, at, part)
     return signs
@@ -190,6 +219,20 @@ export class Signs {
     signs.push(`page:${part}${first < 3 ? first : last < 2 ? `-${last}` : ''}`)
     const kind = `${page.isPrinted ? 'p' : ''}${page.isSaved ? 's' : ''}${page.marksTell ? 'm' : ''}`
     signs.push(`page:${part}${kind}${page.loose ?? ''}`)
+  }
+
+  private tellSaid(signs: string[], at: number): void {
+    for (const { rules } of this.reading.blocks[at]!.reasons)
+      for (const { id } of rules) signs.push(`said:${id}`)
+  }
+
+  private tellAgain(signs: string[], at: number, part: Part): void {
+    const { plain } = this.reading.blocks[at]!
+    const others = Math.min(3, this.figureless.get(withoutFigures(plain))! - 1)
+    signs.push(`again:${part}${this.plains.get(plain)! > 1 ? 1 : 0}${others}`)
+    if (plain.length > SHORT) return
+    signs.push(`again:${part}${grade(this.firsts.get(plain.slice(0, EDGE))!, TIMES)}_`)
+    signs.push(`again:${part}_${grade(this.lasts.get(plain.slice(-EDGE))!, TIMES)}`)
   }
 
   private tellReturns(signs: string[], at: number, part: Part): void {

@@ -1,6 +1,6 @@
 /** Stories laid out by the rules, and once more where learned weights overrule them. */
 
-import { linesApart } from '../learned/learned.js'
+import { overruled } from '../learned/learned.js'
 import { partOf } from '../learned/parts.js'
 import type { RuleReading } from '../learned/signs.js'
 import type { Block } from '../page/block.js'
@@ -24,13 +24,13 @@ export function layOutByRules(
 export function layOutStories(blocks: readonly Block[], page: Page): Layout {
   const notes = blocks.map(({ reasons }) => reasons.length)
   const { layout, reading } = layOutByRules(blocks, page)
-  const apart = linesApart(reading)
-  if (apart.size === 0) return layout
+  const found = overruled(reading)
+  if (found.size === 0) return layout
   for (const [i, block] of blocks.entries()) {
-    const note = apart.get(block)
-    block.role = note ? 'furniture' : reading.roles[i]!
+    const own = found.get(block)
+    block.role = own?.role ?? reading.roles[i]!
     block.reasons.length = notes[i]!
-    if (note) block.reasons.push(note)
+    if (own) block.reasons.push(own.note)
   }
   return layOut(blocks, page)
 }
