@@ -1,6 +1,6 @@
 /** Learned weights overrule the rules where lines look otherwise, and say why. */
 
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -136,5 +136,23 @@ describe('a line that the rules take for a heading, and that belongs to no story
       expect(rules.map(({ id }) => id)).toContain('learned-lines-around')
       expect(rules.every(({ says }) => says.endsWith('.'))).toBe(true)
     }
+  })
+})
+
+describe('lines in whose part the rules err otherwise', () => {
+  const pages = ['opened/n24.txt', 'open/o161.txt', 'press/pages/sheet-27.txt', 'press/pages/sheet-29.txt']
+  const decided = pages
+    .flatMap((name) => explainIssueText(readFileSync(new URL(name, import.meta.url)), name).why())
+    .flatMap(({ part, decisions }) => decisions.map((own) => ({ part, ...own })))
+  const partsOf = (decision: string) => decided.filter((own) => own.decision === decision).map(({ part }) => part)
+
+  test('become headings inside a text', () => {
+    expect(partsOf('learned-heading').length).toBeGreaterThan(0)
+    for (const part of partsOf('learned-heading')) expect(part).toMatch(/head/)
+  })
+
+  test('become a text under the heading above', () => {
+    expect(partsOf('learned-text').length).toBeGreaterThan(0)
+    expect(new Set(partsOf('learned-text'))).toEqual(new Set(['text']))
   })
 })

@@ -85,9 +85,9 @@ class Overruler {
     return this.taken.has(this.reading.blocks[line]!)
   }
 
-  private take(line: number, role: Role, part: Part): void {
+  private take(line: number, role: Role, part: Given): void {
     const given = PARTS.indexOf(this.reading.parts[line]!)
-    const note = noteOf(this.chain, this.signs[line]!, this.sums, line, PARTS.indexOf(part), given)
+    const note = noteOf(this.chain, this.signs[line]!, this.sums, line, part, given)
     this.taken.set(this.reading.blocks[line]!, { role, note })
   }
 
@@ -130,14 +130,9 @@ class Overruler {
   }
 }
 
-const DECISIONS: Readonly<Record<Part, string>> = {
-  A: 'apart',
-  H: 'learned-heading',
-  F: 'learned-text',
-  T: 'learned-text',
-  C: 'learned-credit',
-  P: 'learned-caption',
-}
+/** The parts that a line is given, and what deciding so is called. */
+const DECISIONS = { A: 'apart', H: 'learned-heading', F: 'learned-text' } as const
+type Given = keyof typeof DECISIONS
 
 /** By family of signs how much they speak for a part and against the one that was given; in all the logarithm of the odds. */
 function noteOf(
@@ -145,9 +140,10 @@ function noteOf(
   signs: readonly string[],
   { upTo, behind }: Sums,
   line: number,
-  part: number,
+  taken: Given,
   given: number,
 ): DecisionNote {
+  const part = PARTS.indexOf(taken)
   const weights = new Map<string, number>()
   let own = 0
   for (const sign of signs) {
@@ -169,7 +165,7 @@ function noteOf(
     says: 'What part the lines above and below most probably play.',
     weight: rest,
   })
-  return { decision: DECISIONS[PARTS[part]!], answer: true, rules }
+  return { decision: DECISIONS[taken], answer: true, rules }
 }
 
 const rounded = (weight: number) => Math.round(weight * 100) / 100
