@@ -140,11 +140,17 @@ describe('a line that the rules take for a heading, and that belongs to no story
 })
 
 describe('lines in whose part the rules err otherwise', () => {
-  const pages = ['opened/n24.txt', 'open/o161.txt', 'press/pages/sheet-27.txt', 'press/pages/sheet-29.txt']
+  const pages = [
+    'opened/经济信息报_19921112_4_pdf.txt',
+    'open/文史館_錄_1929_穗江.txt',
+    'press/pages/sheet-27.txt',
+    'press/pages/sheet-29.txt',
+  ]
   const decided = pages
     .flatMap((name) => explainIssueText(readFileSync(new URL(name, import.meta.url)), name).why())
     .flatMap(({ part, decisions }) => decisions.map((own) => ({ part, ...own })))
-  const partsOf = (decision: string) => decided.filter((own) => own.decision === decision).map(({ part }) => part)
+  const partsOf = (decision: string) =>
+    decided.filter((own) => own.decision === decision).map(({ part }) => part)
 
   test('become headings inside a text', () => {
     expect(partsOf('learned-heading').length).toBeGreaterThan(0)
