@@ -35,7 +35,7 @@ export type BestQuery = {
   /** Where the record of lengths and norms (assembly/scores.ts) stands. */
   columns: number
   lists: readonly (PackedList | ScoredList)[]
-  /** How many of the best are wanted. */
+  /** How many of the best are wanted; 0: all. */
   most: number
 }
 

@@ -10,7 +10,7 @@ export type ScoredSet = { segment: Segment; within: Bits; corpus: Corpus; budget
 
 /** Takes articles with their scores, and raises the threshold as it fills. */
 export type Collector = {
-  /** The best so many are wanted: others may be left out. */
+  /** The best so many are wanted: others may be left out. 0: all are wanted. */
   readonly most: number
   /** Articles that score less are left out. Below 0: none is. */
   readonly threshold: number
