@@ -23,22 +23,24 @@ const text = fc.oneof(
 const day = fc.oneof(fc.constant(NO_DAY), fc.integer({ min: -200_000 + 1, max: 2_000_000 }))
 /** Only the length is written: records stand one behind the other. */
 const place = fc.nat().map((bytes) => ({ at: 0, bytes }))
-const article: fc.Arbitrary<Placed<ArticleValues>> = fc.record(
-  {
-    id: text,
-    kind: fc.constantFrom(...KINDS),
-    eventDay: day,
-    section: fc.option(text),
-    page: fc.option(text),
-    pageName: fc.option(text),
-    reporters: fc.array(text, { maxLength: 3 }),
-    correspondents: fc.array(text, { maxLength: 3 }),
-    fieldLengths: fc.array(fc.nat(2 ** 24), { minLength: 8, maxLength: 8 }),
-    toldShare: fc.option(fc.nat(1001)),
-    place,
-  },
-  { noNullPrototype: true },
-)
+const articleWith = (length: fc.Arbitrary<number>, place: fc.Arbitrary<Placed<ArticleValues>['place']>) =>
+  fc.record(
+    {
+      id: text,
+      kind: fc.constantFrom(...KINDS),
+      eventDay: day,
+      section: fc.option(text),
+      page: fc.option(text),
+      pageName: fc.option(text),
+      reporters: fc.array(text, { maxLength: 3 }),
+      correspondents: fc.array(text, { maxLength: 3 }),
+      fieldLengths: fc.array(length, { minLength: 8, maxLength: 8 }),
+      toldShare: fc.option(fc.nat(1001)),
+      place,
+    },
+    { noNullPrototype: true },
+  )
+const article: fc.Arbitrary<Placed<ArticleValues>> = articleWith(fc.nat(2 ** 24), place)
 const issue = fc.record(
   {
     id: text,
@@ -105,21 +107,9 @@ test('columns that another thread is handed share their bytes, and tell the same
 })
 
 /** Short rows, as kernels read them: their columns have room for no more. */
-const shortArticle = fc.record(
-  {
-    id: text,
-    kind: fc.constantFrom(...KINDS),
-    eventDay: day,
-    section: fc.option(text),
-    page: fc.option(text),
-    pageName: fc.option(text),
-    reporters: fc.array(text, { maxLength: 3 }),
-    correspondents: fc.array(text, { maxLength: 3 }),
-    fieldLengths: fc.array(fc.oneof(fc.constant(0), fc.nat(65_535)), { minLength: 8, maxLength: 8 }),
-    toldShare: fc.option(fc.nat(1001)),
-    place: fc.nat(2 ** 31 - 1).map((bytes) => ({ at: 0, bytes })),
-  },
-  { noNullPrototype: true },
+const shortArticle = articleWith(
+  fc.oneof(fc.constant(0), fc.nat(65_535)),
+  fc.nat(2 ** 31 - 1).map((bytes) => ({ at: 0, bytes })),
 )
 
 /** Rows again and again, so that kernels take them in several batches; columns by kernels and by plain code, and how many of both kinds of rows kernels read. */
