@@ -37,14 +37,25 @@ const STRAY = 0.005
 /** Pairs of the words that news and bylines begin with. */
 const OWN_WORDS = '本报 报讯 记者 通讯 讯员 新华 华社 日电'.split(' ').map((pair) => keyOf(pair, 1))
 
-/** Takes out the blanks of lines that are parted all over, and those inside words of a page that has many such. */
-export function closeBlanks(lines: readonly Blanked[]): void {
-  const counts = lines.map(({ text }) =>
-    /[ \u3000]/.test(text) ? junctionsOf(text) : { all: text.length, parted: 0 },
-  )
+type Junctions = ReturnType<typeof junctionsOf>
+
+const countJunctions = (lines: readonly { text: string }[]): Junctions[] =>
+  lines.map(({ text }) => (/[ \u3000]/.test(text) ? junctionsOf(text) : { all: text.length, parted: 0 }))
+
+function isPageParted(counts: readonly Junctions[]): boolean {
   const all = counts.reduce((sum, { all }) => sum + all, 0)
   const parted = counts.reduce((sum, { parted }) => sum + parted, 0)
-  const isPage = parted > all * LIKE_PAGE
+  return parted > all * LIKE_PAGE
+}
+
+/** Whether recognition parted the characters of most lines of a page. */
+export const isPartedAllOver = (lines: readonly { text: string }[]): boolean =>
+  isPageParted(countJunctions(lines))
+
+/** Takes out the blanks of lines that are parted all over, and those inside words of a page that has many such. */
+export function closeBlanks(lines: readonly Blanked[]): void {
+  const counts = countJunctions(lines)
+  const isPage = isPageParted(counts)
   for (const [i, own] of counts.entries()) {
     const isOwn = own.parted >= ALL_OVER_LEAST && own.parted >= own.all * ALL_OVER
     const isLikePage = isPage && own.parted > 0 && own.parted >= own.all * LIKE_PAGE

@@ -12,7 +12,7 @@ import { checkTime } from '../formats/clock.js'
 import { partColumns } from '../formats/gutters.js'
 import type { BlockLabel } from '../formats/layout.js'
 import { type LineKind, type SourceLine, sourceLines } from '../formats/markup.js'
-import { closeBlanks } from './blanks.js'
+import { closeBlanks, isPartedAllOver } from './blanks.js'
 import { readDots } from './dots.js'
 import type { DecisionNote } from './note.js'
 import { trimEndWhere } from './trim.js'
@@ -98,7 +98,9 @@ const BOLD = /^(\*\*|__)(?!\s)(.*[^\s*_])\1$/
 export function readLines(text: string, skipped = 0): Line[] {
   const lines: Line[] = []
   let gap = 0
-  for (const source of partColumns(sourceLines(text, skipped))) {
+  const sources = sourceLines(text, skipped)
+  // Blanks between characters are no gutters.
+  for (const source of isPartedAllOver(sources) ? sources : partColumns(sources)) {
     if (source.text.trim() === '') {
       gap++
       continue
