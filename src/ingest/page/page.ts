@@ -33,8 +33,6 @@ export type Page = {
   headLength: number
   /** Wherever two lines stand over printed text, they are as long as each other: halves of a headline. */
   headsBreak: boolean
-  /** Lines that stand over a text are mostly as long as the next but for one character. */
-  headsAreEven: boolean
   /** Signs that stand before the headlines, and where the text of those stands (roles/head-signs.ts). */
   headSigns: ReadonlyMap<string, 'over' | 'beside' | 'glued'>
   /** The page was saved from an e-paper or a news site. */

@@ -42,7 +42,6 @@ export function readPage(lines: readonly Line[], site: SiteLines = new Map()): P
     measure: isPrinted(lines) ? measureOf(lines) : 0,
     headLength: headLengthOf(lines),
     headsBreak: doHeadsBreak(lines),
-    headsAreEven: areHeadsEven(lines),
     headSigns: site.size > 0 ? new Map() : headSignsOf(lines),
     isSaved: site.size > 0,
     signsBelow: doWritersStandBelow(lines),
@@ -172,30 +171,6 @@ function doHeadsBreak(lines: readonly Line[]): boolean {
   })
   const halves = pairs.filter(([a, b]) => Math.min(a, b) >= HALF_LEAST && Math.abs(a - b) <= HALVES_ALIKE)
   return pairs.length >= BROKEN_LEAST && halves.length >= pairs.length * BROKEN
-}
-
-/** So many pairs of lines over texts are even, and this share of all such pairs. */
-const EVEN_LEAST = 2
-const EVEN_SHARE = 0.4
-
-/** Whether lines that stand over a text are mostly as long as the next. */
-function areHeadsEven(lines: readonly Line[]): boolean {
-  let [even, all, open, openEven] = [0, 0, 0, 0]
-  for (const [i, line] of lines.entries()) {
-    const above = lines[i - 1]
-    if (!isHeadLine(line)) {
-      // Short lines above no text are a list, or verse.
-      if (isSet(line)) {
-        even += openEven
-        all += open
-      }
-      open = openEven = 0
-    } else if (above && line.gap === 0 && isHeadLine(above)) {
-      open++
-      if (Math.abs(line.plain.length - above.plain.length) <= 1) openEven++
-    }
-  }
-  return even >= EVEN_LEAST && even >= all * EVEN_SHARE
 }
 
 /** So many headlines have a line of at most four characters below that stands over a text. */

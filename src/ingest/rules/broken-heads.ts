@@ -76,16 +76,6 @@ const areAlike = (first: Line, second: Line, below: Line | undefined) =>
 const isOneOfMany = (line: Line | undefined, page: Page, least: number) =>
   line !== undefined && isLarge(line, page, SECOND_HALF) && lettersOf(line.plain).length >= least
 
-/** Two lines of one type are broken where they come out even, in UTF-16 units, and take little more room than a line of text. */
-const EVEN = 1
-const EVEN_ROOM = 1.2
-
-const isEven = (first: Line, second: Line, page: Page) =>
-  isLarge(first, page, 1) &&
-  isLarge(second, page, 1) &&
-  Math.abs(first.plain.length - second.plain.length) <= EVEN &&
-  first.plain.length + second.plain.length <= page.measure * EVEN_ROOM
-
 export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
   id: 'heading-line-goes-on',
   threshold: 0,
@@ -184,16 +174,6 @@ export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
         areAlike(first, second, undefined) &&
         below !== undefined &&
         !isHeadLike(below),
-    ),
-    rule(
-      'even-lines',
-      2,
-      'The lines are as long as each other but for one character, together fill little more than the measure, no more than two such stand beside them, and most lines over the page’s texts are so.',
-      ({ above, first, second, below, page }) =>
-        page.headsAreEven &&
-        second.gap === 0 &&
-        isEven(first, second, page) &&
-        !(above && below && isEven(above, first, page) && isEven(second, below, page)),
     ),
     rule('event-over-break', -3, 'The first line reports an event.', ({ first }) =>
       reportsEvent(first.plain),

@@ -88,16 +88,7 @@ export const BROKEN_HEADS: RuleCase[] = [
   {
     rule: 'page-of-broken-headlines',
     text: ['冬夜里的老粮仓灯', '城东关外又办起象', '书摊主守着的炉子'].flatMap((half) => [
-      ...overLines(half, '火通明有人来').filter((line) => line !== ''),
-      '',
-    ]),
-    line: 2,
-    decides: 'heading-line-goes-on',
-  },
-  {
-    rule: 'even-lines',
-    text: ['冬夜里的老粮仓灯', '城东关外又办起象'].flatMap((half) => [
-      ...overLines(half, '火通明有人下棋').filter((line) => line !== ''),
+      ...overLines(half, '火通明有人来下棋').filter((line) => line !== ''),
       '',
     ]),
     line: 2,
