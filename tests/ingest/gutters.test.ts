@@ -67,6 +67,27 @@ test.each([
   expect(partColumns(sourceLines(text, 0)).map(({ text }) => text)).toEqual(text.split('\n'))
 })
 
+test('wider blanks of scores part no page whose characters are all parted', () => {
+  const spaced = (text: string) => [...text].join(' ')
+  const scores = [
+    '建工  0:0  东方',
+    '铁路  1:0  东方',
+    '海燕  1:2  建工',
+    '红星  5:2  纺织',
+    '师专  2:0  纺织',
+  ]
+  const story = [
+    '　　白石水库昨天清晨开闸放水',
+    '，守闸的老丁说，今年早了六天',
+    '，两岸三百户人家的麦田都浇上',
+    '了第一遍水。',
+  ]
+  const text = [...scores, ...story, ...scores].map(spaced).join('\n')
+  const { articles } = readIssueText(new TextEncoder().encode(text), '一.txt')
+  const whole = '，守闸的老丁说，今年早了六天，两岸三百户人家的麦田都浇上了第一遍水。'
+  expect(articles.map(({ body }) => body).join('\n')).toContain(whole)
+})
+
 test('partColumns() keeps every sign on its line of the file', () => {
   const cell = fc.constantFrom(
     '春',
