@@ -33,6 +33,8 @@ export const RECORD_UNITS = SCORED + 4 * 1024 * 1024
 export const VALUES = SCORED
 export const VALUE_COLUMNS = SCORED + 1024 * 1024
 export const VALUE_NAMES = SCORED + 2 * 1024 * 1024
+/** Of each of the two pools of names. */
+export const NAMES_BYTES = 256 * 1024
 export const VALUE_IDS = SCORED + 3 * 1024 * 1024
 export const VALUE_TOTALS = SCORED + 5 * 1024 * 1024
 export const VALUE_ENDS = VALUE_TOTALS + 128

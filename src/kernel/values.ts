@@ -1,5 +1,6 @@
 /** Rows of doc values, taken apart into columns, by assembly/values.ts. store/columns.ts does the same without kernels. */
 import {
+  NAMES_BYTES,
   VALUE_COLUMNS,
   VALUE_ENDS,
   VALUE_IDS,
@@ -16,7 +17,6 @@ const STEP = 64 * 1024
 /** No row that the kernel reads takes more bytes. */
 const MOST_ROW = 16 * 1024
 const COLUMN = VALUE_ROWS * 4
-const NAMES_BYTES = 262_144
 
 type Column = Uint8Array | Uint16Array | Int32Array | Uint32Array
 /** Takes what the next rows hold. */
