@@ -54,15 +54,18 @@ const DEEPEST = 12
 /** Lines above and below that tell where a column's left edge is. */
 const AROUND = 4
 
+const WIDE = /\S {2,}\S/
+
+/** Whether so many lines have a wide blank inside that they may be columns. */
+export const mayBeColumns = (lines: readonly SourceLine[]): boolean =>
+  lines.filter(({ text }) => WIDE.test(text)).length >= LEAST - 1
+
 /** The lines; those that stand beside one another as lines of their own, column by column. */
 export function partColumns(lines: readonly SourceLine[]): SourceLine[] {
-  if (lines.filter(({ text }) => WIDE.test(text)).length < LEAST - 1) return [...lines]
   const out: SourceLine[] = []
   for (let at = 0; at < lines.length; at += CHUNK) out.push(...partChunk(lines.slice(at, at + CHUNK)))
   return out
 }
-
-const WIDE = /\S {2,}\S/
 
 function partChunk(lines: readonly SourceLine[]): SourceLine[] {
   const isApart = lines.filter(isBlank).length <= lines.length * BLANK

@@ -134,6 +134,8 @@ export class Signs {
   private readonly given = new Map<string, Map<Part, number>>()
   /** How often lines stand on the page: as they are, without figures; edges of short lines. */
   private readonly plains: ReadonlyMap<string, number>
+  /** By line. */
+  private readonly bare: readonly string[]
   private readonly figureless: ReadonlyMap<string, number>
   private readonly firsts: ReadonlyMap<string, number>
   private readonly lasts: ReadonlyMap<string, number>
@@ -151,7 +153,8 @@ export class Signs {
     const plains = reading.blocks.map(({ plain }) => plain)
     const short = plains.filter(({ length }) => length <= SHORT)
     this.plains = countOf(plains)
-    this.figureless = countOf(plains.map(withoutFigures))
+    this.bare = plains.map(withoutFigures)
+    this.figureless = countOf(this.bare)
     this.firsts = countOf(short.map((plain) => plain.slice(0, EDGE)))
     this.lasts = countOf(short.map((plain) => plain.slice(-EDGE)))
   }
@@ -228,7 +231,7 @@ export class Signs {
 
   private tellAgain(signs: string[], at: number, part: Part): void {
     const { plain } = this.reading.blocks[at]!
-    const others = Math.min(3, this.figureless.get(withoutFigures(plain))! - 1)
+    const others = Math.min(3, this.figureless.get(this.bare[at]!)! - 1)
     signs.push(`again:${part}${this.plains.get(plain)! > 1 ? 1 : 0}${others}`)
     if (plain.length > SHORT) return
     signs.push(`again:${part}${grade(this.firsts.get(plain.slice(0, EDGE))!, TIMES)}_`)

@@ -9,7 +9,7 @@
 
 import { plainOf } from '../../lexicon.js'
 import { checkTime } from '../formats/clock.js'
-import { partColumns } from '../formats/gutters.js'
+import { mayBeColumns, partColumns } from '../formats/gutters.js'
 import type { BlockLabel } from '../formats/layout.js'
 import { type LineKind, type SourceLine, sourceLines } from '../formats/markup.js'
 import { closeBlanks, isPartedAllOver } from './blanks.js'
@@ -100,7 +100,8 @@ export function readLines(text: string, skipped = 0): Line[] {
   let gap = 0
   const sources = sourceLines(text, skipped)
   // Blanks between characters are no gutters.
-  for (const source of isPartedAllOver(sources) ? sources : partColumns(sources)) {
+  const hasColumns = mayBeColumns(sources) && !isPartedAllOver(sources)
+  for (const source of hasColumns ? partColumns(sources) : sources) {
     if (source.text.trim() === '') {
       gap++
       continue
