@@ -6,7 +6,7 @@
  * says so; with CI_BROWSER=1 that is a failure.
  */
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core'
 
 const executablePath = process.env.JIEBAO_CHROMIUM ?? '/usr/bin/chromium'
 
@@ -55,4 +55,14 @@ export async function settled(page: Page): Promise<void> {
     const main = document.querySelector('main')
     return main !== null && main.childElementCount > 0 && !main.hasAttribute('aria-busy')
   })
+}
+
+/**
+ * Has the requests of an address answered by the test, and loads the page anew: in a page that is loaded
+ * already, a request made at once may still pass by.
+ */
+export async function intercept(page: Page, pattern: string, answer: (route: Route) => void): Promise<void> {
+  await page.route(pattern, answer)
+  await page.reload()
+  await settled(page)
 }

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Running, serve } from '../api/harness.js'
-import { hasBrowser, launch, open, settled } from './browser.js'
+import { hasBrowser, intercept, launch, open, settled } from './browser.js'
 
 const q = (text: string) => `/?q=${encodeURIComponent(text)}`
 
@@ -241,7 +241,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
 
   test('without a connection it says so', async () => {
     await show('/')
-    await page.route('**/?q=*', (route) => route.abort())
+    await intercept(page, '**/?q=*', (route) => route.abort())
     await page.fill('#q', '志愿')
     await page.waitForSelector('[role=alert]')
     expect(await text('h1')).toBe('连不上服务器')

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fakeEngine } from '../api/fake-engine.js'
 import { type Running, serve } from '../api/harness.js'
-import { hasBrowser, launch, open, settled } from './browser.js'
+import { hasBrowser, intercept, launch, open, settled } from './browser.js'
 
 const OPEN = '#suggestions:not([hidden])'
 
@@ -166,9 +166,10 @@ describe.skipIf(!hasBrowser)('suggestions', () => {
   })
 
   test('a text with markup in it is offered as text', async () => {
-    await page.route('**/api/suggest*', (route) =>
+    await intercept(page, '**/api/suggest*', (route) =>
       route.fulfill({ json: { query: 'x', suggestions: [{ text: '<img src=x>', kind: 'term', hits: 1 }] } }),
     )
+    await page.focus('#q')
     await page.keyboard.insertText('x')
     await page.waitForSelector(OPEN)
     expect(await page.locator('#suggestions img').count()).toBe(0)
@@ -176,7 +177,8 @@ describe.skipIf(!hasBrowser)('suggestions', () => {
   })
 
   test('without suggestions the search goes on', async () => {
-    await page.route('**/api/suggest*', (route) => route.abort())
+    await intercept(page, '**/api/suggest*', (route) => route.abort())
+    await page.focus('#q')
     await page.keyboard.insertText('志愿')
     await page.waitForSelector('.list article')
     expect(await page.isVisible('#suggestions')).toBe(false)
