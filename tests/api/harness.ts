@@ -63,7 +63,7 @@ export function sendRaw(port: number, bytes: string | Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
     const parts: Buffer[] = []
-    socket.setTimeout(5000, () => socket.destroy(new Error('no end of the answer')))
+    socket.setTimeout(30_000, () => socket.destroy(new Error('no end of the answer')))
     socket.on('data', (part) => parts.push(part))
     socket.on('error', reject)
     socket.on('close', () => resolve(Buffer.concat(parts).toString('utf8')))
