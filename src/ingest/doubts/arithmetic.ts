@@ -16,13 +16,17 @@ const CHANGE = /增|升|降|涨|减|提高|同比|环比|下滑|超/
 const FIGURE = '\\d〇零一二两三四五六七八九十百千万'
 /** A whole, a part and a share, or a total and two parts: with fewer numbers nothing can be wrong. */
 const THREE_NUMBERS = new RegExp(`[${FIGURE}][^${FIGURE}]+[${FIGURE}]+[^${FIGURE}]+[${FIGURE}]`)
+/** Of 1,200; in plain text a comma of full width looks the same. */
+const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g
+
 /** @param plain one paragraph */
 export function miscounts(plain: string): Miscount[] {
   const found: Miscount[] = []
   if (!THREE_NUMBERS.test(plain)) return found
   for (const { 0: sentence, index } of plain.matchAll(SENTENCE)) {
     if (!THREE_NUMBERS.test(sentence)) continue
-    const note = shareNote(sentence) ?? partsNote(sentence) ?? totalNote(sentence)
+    const bare = sentence.replace(THOUSANDS, '')
+    const note = shareNote(bare) ?? partsNote(bare) ?? totalNote(bare)
     if (note) found.push({ at: index, length: sentence.length, note })
   }
   return found
@@ -47,7 +51,7 @@ function quantitiesIn(text: string): Quantity[] {
 /** Kinds of persons, of which one person may be several. */
 const OVERLAP = /党员|团员|妇女|(?<!男.*)女(?!.*男)|少数民族|青年|以上|以下|优秀|先进|学历|职称|获/
 
-/** 60 起中办结 41 起，办结率 86%. */
+/** 60 起中办结 41 起，办结率 86%; of more than all, 计划 50 吨，完成 60 吨，完成计划的 120%. */
 function shareNote(sentence: string): string | undefined {
   const share = SHARE.exec(sentence)
   if (!share) return undefined
@@ -61,12 +65,14 @@ function shareNote(sentence: string): string | undefined {
   // Of 9 communes' 312 brigades neither number is the whole.
   if (/\d[^\d,]{0,8}的\d/.test(clause)) return undefined
   const [high, low] = whole.value >= part.value ? [whole.value, part.value] : [part.value, whole.value]
-  if (high === 0) return undefined
-  const percent = (low / high) * 100
+  const isOver = Number(share[1]) > 100
+  const [of, own] = isOver ? [low, high] : [high, low]
+  if (of === 0) return undefined
+  const percent = (own / of) * 100
   // The print may be rounded or cut off; one unit more is forgiven.
   const grace = 2 * 10 ** -(share[2]?.length ?? 0)
   if (Math.abs(percent - Number(share[1])) <= grace) return undefined
-  return `${high} 中的 ${low} 是 ${percent.toFixed(1)}%，文中作 ${share[1]}%`
+  return `${own} 是 ${of} 的 ${percent.toFixed(1)}%，文中作 ${share[1]}%`
 }
 
 // ---------------------------------------------------------------- totals beside a list
