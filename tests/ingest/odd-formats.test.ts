@@ -198,6 +198,22 @@ test.each([
   )
 })
 
+test.each([
+  ['[{"parsing_res_list":[]},', ']', '['],
+  ['{"pdf_info":[{"para_blocks":[', ']}]}', '{"blocks":['],
+  ['{"children":[{"block_type":"Page","children":[', ']}]}', '{"children":['],
+])('JSON that nests without end behind %s is read, or refused with a reason', (before, after, inner) => {
+  const deep = 50_000
+  const end = inner.startsWith('{') ? ']}' : ']'
+  readOrRefused(before + inner.repeat(deep) + end.repeat(deep) + after, 'a.json')
+})
+
+test('readIssueText() takes a label that is a name of JavaScript’s for any other', () => {
+  const block = { block_label: 'constructor', block_content: '天气晴朗。', block_bbox: [0, 0, 1, 1] }
+  const { articles } = readText(JSON.stringify({ parsing_res_list: [block] }), 'a.json')
+  expect(articles.map(({ body }) => body)).toEqual(['天气晴朗。'])
+})
+
 test('a line of any shape is a page of Umi-OCR, or none, and never an error', () => {
   fc.assert(
     fc.property(

@@ -96,6 +96,11 @@ test.each([
     '<a>&#x110000;&#xFFFFFF;</a>',
     ['open a {}', 'text &#x110000;&#xFFFFFF;', 'close a'],
   ],
+  [
+    'references that name no character',
+    '<a>&constructor;&#0;&#xD800;&#xFFFE;</a>',
+    ['open a {}', 'text &constructor;&#0;&#xD800;&#xFFFE;', 'close a'],
+  ],
   ['a tag that is cut off', '<a>文<b c="', ['open a {}', 'text 文', 'cut off']],
   ['a comment that is cut off', '<a/><!-- 文', ['open a {}', 'close a', 'cut off']],
   ['nothing', '', []],

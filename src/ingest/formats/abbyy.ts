@@ -22,7 +22,6 @@ export const ABBYY: PageFormat = {
   },
 }
 
-const LABELS: Record<string, BlockLabel> = { Table: 'table' }
 const HAN = /\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]/u
 /** Confidence of a sign that is suspected: below any that counts as sure. */
 const SUSPECTED = 0
@@ -44,7 +43,7 @@ class AbbyyReader {
       const [width, height] = [Number(attributes.width) || 0, Number(attributes.height) || 0]
       this.pages.push({ width, height, aspect: width / height || 1, isOrdered: false, blocks: [] })
     } else if (!page) return
-    else if (name === 'block') this.#openBlock(LABELS[attributes.blockType ?? ''])
+    else if (name === 'block') this.#openBlock(attributes.blockType === 'Table' ? 'table' : undefined)
     else if (name === 'line') {
       this.#words = []
       this.#line = boxOf(attributes, page)

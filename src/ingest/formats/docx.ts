@@ -170,7 +170,7 @@ function runsIn({ children = [] }: Element, size = USUAL_SIZE, isBold = false): 
 
 /** A row is a line; where a cell holds prose, each cell is paragraphs of its own. */
 function tableOf(table: Element): Paragraph[] {
-  const rows = (table.children ?? []).map((row) => (row.children ?? []).map((cell) => [cell].flatMap(cellOf)))
+  const rows = (table.children ?? []).map((row) => (row.children ?? []).map(cellOf))
   const isProse = rows
     .flat()
     .some((cell) => cell.length > 1 || cell.some(({ lines }) => lines.join('').length > LONGEST_CELL))

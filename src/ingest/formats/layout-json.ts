@@ -11,6 +11,7 @@ import type { BlockLabel, Box, LaidBlock, LaidPage } from './layout.js'
 import {
   areaOf,
   blockOf,
+  DEEPEST,
   fieldOf,
   type Json,
   listIn,
@@ -22,34 +23,36 @@ import {
   textIn,
 } from './recognised-json.js'
 
-const LABELS: Record<string, BlockLabel> = {
-  // dots.ocr
-  Title: 'title',
-  'Section-header': 'title',
-  Caption: 'caption',
-  'Page-header': 'header',
-  'Page-footer': 'footer',
-  Table: 'table',
-  Picture: 'picture',
-  // Marker
-  SectionHeader: 'title',
-  PageHeader: 'header',
-  PageFooter: 'footer',
-  Figure: 'picture',
-  // MinerU
-  title: 'title',
-  page_header: 'header',
-  page_footer: 'footer',
-  page_number: 'footer',
-  page_footnote: 'footer',
-  // Azure
-  sectionHeading: 'title',
-  pageHeader: 'header',
-  pageFooter: 'footer',
-  pageNumber: 'footer',
-}
+const LABELS = new Map(
+  Object.entries<BlockLabel>({
+    // dots.ocr
+    Title: 'title',
+    'Section-header': 'title',
+    Caption: 'caption',
+    'Page-header': 'header',
+    'Page-footer': 'footer',
+    Table: 'table',
+    Picture: 'picture',
+    // Marker
+    SectionHeader: 'title',
+    PageHeader: 'header',
+    PageFooter: 'footer',
+    Figure: 'picture',
+    // MinerU
+    title: 'title',
+    page_header: 'header',
+    page_footer: 'footer',
+    page_number: 'footer',
+    page_footnote: 'footer',
+    // Azure
+    sectionHeading: 'title',
+    pageHeader: 'header',
+    pageFooter: 'footer',
+    pageNumber: 'footer',
+  }),
+)
 
-const labelOf = (name: string): BlockLabel => LABELS[name] ?? 'text'
+const labelOf = (name: string): BlockLabel => LABELS.get(name) ?? 'text'
 
 // ------------------------------------------------------------------ dots.ocr
 
@@ -89,9 +92,9 @@ export const MARKER: PageFormat = {
 }
 
 /** The text of a block with others inside is theirs. */
-function* markerBlocks(block: Json, size: Size): Generator<LaidBlock> {
-  const inner = listIn(block, 'children')
-  for (const own of inner) yield* markerBlocks(own, size)
+function* markerBlocks(block: Json, size: Size, depth = 0): Generator<LaidBlock> {
+  const inner = depth < DEEPEST ? listIn(block, 'children') : []
+  for (const own of inner) yield* markerBlocks(own, size, depth + 1)
   if (inner.length > 0) return
   const html = textIn(block, 'html')
   const label = labelOf(textIn(block, 'block_type'))
@@ -135,6 +138,9 @@ const spansOf = (value: Json): string =>
 
 // ------------------------------------------------------------------ Azure
 
+/** Numbers of an outline that are looked at; a paragraph's has eight. */
+const OUTLINE_MOST = 1000
+
 /** The paragraphs of an answer that has some; of one with lines alone there is no order. */
 export function azurePages(value: Json): LaidPage[] {
   const result = fieldOf(value, 'analyzeResult')
@@ -149,7 +155,8 @@ export function azurePages(value: Json): LaidPage[] {
     const role = textIn(paragraph, 'role')
     const label = labelOf(role)
     const level = label !== 'title' ? 0 : role === 'title' ? 1 : 2
-    const area = outlineOf(listIn(region, 'polygon').map(Number), sizes.get(number) ?? [0, 0])
+    const outline = listIn(region, 'polygon').slice(0, OUTLINE_MOST).map(Number)
+    const area = outlineOf(outline, sizes.get(number) ?? [0, 0])
     pages.get(number)!.push(blockOf(label, textIn(paragraph, 'content'), level, area))
   }
   return [...pages.values()].map((blocks) => pageOf(blocks))

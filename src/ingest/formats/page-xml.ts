@@ -31,14 +31,16 @@ export const PAGE_XML: PageFormat = {
 }
 
 /** Types of regions that say what a line is. */
-const LABELS: Record<string, BlockLabel> = {
-  heading: 'title',
-  paragraph: 'text',
-  caption: 'caption',
-  header: 'header',
-  footer: 'footer',
-  'page-number': 'header',
-}
+const LABELS = new Map(
+  Object.entries<BlockLabel>({
+    heading: 'title',
+    paragraph: 'text',
+    caption: 'caption',
+    header: 'header',
+    footer: 'footer',
+    'page-number': 'header',
+  }),
+)
 
 /** What is open that has a place and texts: a region, a line, a word. */
 type Open = {
@@ -137,7 +139,7 @@ class PageXmlReader {
 /** Transkribus writes `structure {type:heading;}`. */
 function labelOf({ type, custom = '' }: Attributes): BlockLabel | undefined {
   const own = /structure\s*\{[^}]*type:\s*([\w-]+)/.exec(custom)?.[1] ?? type
-  return own === undefined ? undefined : LABELS[own]
+  return own === undefined ? undefined : LABELS.get(own)
 }
 
 function shareOf(conf: string | undefined): number | undefined {

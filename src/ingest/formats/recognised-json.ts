@@ -34,12 +34,16 @@ export const PADDLE: PageFormat = {
     /^\s*[{[]/.test(head) && /"(?:parsing_res_list|layoutParsingResults)"\s*:/.test(head),
   read: (input) =>
     answersIn(input)
+      .flat(DEEPEST)
       .flatMap(paddlePages)
       .map((page) => {
         const blocks = listIn(page, 'parsing_res_list').map((block) => paddleBlock(block, sizeOf(page)))
         return pageOf(blocks, textIn(page, 'input_path') || undefined)
       }),
 }
+
+/** Blocks inside of blocks are read down to this depth: no tool nests them more than three deep. */
+export const DEEPEST = 20
 
 /** A value of JSON of which nothing is known. */
 export type Json = unknown
@@ -108,7 +112,9 @@ const rowsOf = (html: string): string[] =>
 /** Boxes of a content list are in thousandths of the page. */
 export const THOUSANDTHS: Size = [1000, 1000]
 
-const FURNITURE: Record<string, BlockLabel> = { header: 'header', footer: 'footer', page_number: 'footer' }
+const FURNITURE = { header: 'header', footer: 'footer', page_number: 'footer' } as const
+/** A map, not an object: `constructor` is a label like any other. */
+const LIST_LABELS = new Map(Object.entries<BlockLabel>(FURNITURE))
 
 function listed(input: FormatInput): LaidPage[] {
   const pages = new Map<number, LaidBlock[]>()
@@ -132,18 +138,20 @@ function* listBlocks(item: Json): Generator<LaidBlock> {
   }
   const level = Number(fieldOf(item, 'text_level')) || 0
   const text = [textIn(item, 'text'), ...strings('list_items')].join('\n')
-  yield blockOf(level > 0 ? 'title' : (FURNITURE[type] ?? 'text'), text, level, area)
+  yield blockOf(level > 0 ? 'title' : (LIST_LABELS.get(type) ?? 'text'), text, level, area)
   const captions = strings('image_caption', 'img_caption', 'image_footnote', 'img_footnote', 'table_footnote')
   for (const caption of captions) yield blockOf('caption', caption, 0, area)
 }
 
-const MIDDLE_LABELS: Record<string, BlockLabel> = {
-  ...FURNITURE,
-  title: 'title',
-  image_caption: 'caption',
-  image_footnote: 'caption',
-  table_footnote: 'caption',
-}
+const MIDDLE_LABELS = new Map(
+  Object.entries<BlockLabel>({
+    ...FURNITURE,
+    title: 'title',
+    image_caption: 'caption',
+    image_footnote: 'caption',
+    table_footnote: 'caption',
+  }),
+)
 
 /** As `page_size`, or as `width` and `height`. */
 export const sizeOf = (page: Json): Size => {
@@ -159,36 +167,39 @@ function* middleBlocks(page: Json, size: Size): Generator<LaidBlock> {
   for (const block of listIn(page, 'para_blocks')) yield* middleBlock(block, 'text', size)
 }
 
-function* middleBlock(block: Json, otherwise: BlockLabel, size: Size): Generator<LaidBlock> {
-  for (const inner of listIn(block, 'blocks')) yield* middleBlock(inner, otherwise, size)
+function* middleBlock(block: Json, otherwise: BlockLabel, size: Size, depth = 0): Generator<LaidBlock> {
+  for (const inner of listIn(block, 'blocks'))
+    if (depth < DEEPEST) yield* middleBlock(inner, otherwise, size, depth + 1)
   const area = areaOf(block, size)
   const lines = listIn(block, 'lines').map((line) => listIn(line, 'spans'))
   const html = lines.flat().map((span) => textIn(span, 'html'))
   if (html.some((text) => text !== '')) yield blockOf('table', html.join('\n'), 0, area)
   const text = lines.map((spans) => spans.map((span) => textIn(span, 'content')).join('')).join('')
-  const label = MIDDLE_LABELS[textIn(block, 'type')] ?? otherwise
+  const label = MIDDLE_LABELS.get(textIn(block, 'type')) ?? otherwise
   yield blockOf(label, text, label === 'title' ? Number(fieldOf(block, 'level')) || 1 : 0, area)
 }
 
 // ------------------------------------------------------------------ PaddleOCR
 
-const PADDLE_LABELS: Record<string, [BlockLabel, level?: number]> = {
-  doc_title: ['title', 1],
-  paragraph_title: ['title', 2],
-  content_title: ['title', 2],
-  figure_title: ['caption'],
-  chart_title: ['caption'],
-  figure_caption: ['caption'],
-  vision_footnote: ['caption'],
-  header: ['header'],
-  footer: ['footer'],
-  number: ['footer'],
-  table: ['table'],
-  image: ['picture'],
-  chart: ['picture'],
-  header_image: ['picture'],
-  footer_image: ['picture'],
-}
+const PADDLE_LABELS = new Map(
+  Object.entries<[BlockLabel, level?: number]>({
+    doc_title: ['title', 1],
+    paragraph_title: ['title', 2],
+    content_title: ['title', 2],
+    figure_title: ['caption'],
+    chart_title: ['caption'],
+    figure_caption: ['caption'],
+    vision_footnote: ['caption'],
+    header: ['header'],
+    footer: ['footer'],
+    number: ['footer'],
+    table: ['table'],
+    image: ['picture'],
+    chart: ['picture'],
+    header_image: ['picture'],
+    footer_image: ['picture'],
+  }),
+)
 
 /** One answer of the service; or one a line, as its jobs hand them over. */
 function answersIn(input: FormatInput): Json[] {
@@ -201,7 +212,6 @@ function answersIn(input: FormatInput): Json[] {
 }
 
 function paddlePages(value: Json): Json[] {
-  if (Array.isArray(value)) return value.flatMap(paddlePages)
   const inner = fieldOf(value, 'result') ?? fieldOf(value, 'res') ?? value
   const answered = listIn(inner, 'layoutParsingResults')
   if (answered.length > 0) return answered.map((page) => fieldOf(page, 'prunedResult'))
@@ -215,7 +225,7 @@ const withoutMarkup = (label: BlockLabel, content: string): string =>
   (label === 'title' ? content.replace(/^ *#{1,6} +/gm, '') : content).replace(ELEMENT, '\n')
 
 function paddleBlock(block: Json, size: Size): LaidBlock {
-  const [label, level = 0] = PADDLE_LABELS[textIn(block, 'block_label')] ?? ['text']
+  const [label, level = 0] = PADDLE_LABELS.get(textIn(block, 'block_label')) ?? ['text']
   const content = textIn(block, 'block_content')
   const text = label === 'table' ? content : withoutMarkup(label, content)
   return blockOf(label, text, level, areaOf(block, size, 'block_bbox'))

@@ -35,17 +35,25 @@ function nameIn(text: string, from: number, end: number): string {
   return name
 }
 
-const PREDEFINED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+const PREDEFINED = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }))
 
-/** References as characters; those that XML does not define stay as they are written. */
+/** Production 2: neither controls nor surrogates. */
+const isCharacter = (code: number) =>
+  code === 9 ||
+  code === 10 ||
+  code === 13 ||
+  (code >= 0x20 && code <= 0xd7ff) ||
+  (code >= 0xe000 && code <= 0x10ffff && (code & 0xfffe) !== 0xfffe)
+
+/** References as characters; those that XML does not define, and numbers of no character, stay as they are written. */
 function decodeReferences(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,40}));/gi,
     (written, decimal, hexadecimal, name) => {
-      if (name !== undefined) return PREDEFINED[name] ?? written
+      if (name !== undefined) return PREDEFINED.get(name) ?? written
       const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)
-      return code > 0x10ffff ? written : String.fromCodePoint(code)
+      return isCharacter(code) ? String.fromCodePoint(code) : written
     },
   )
 }
