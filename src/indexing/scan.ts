@@ -253,7 +253,7 @@ export const CLOCK: Clock = { now: Date.now, sleep }
 
 /**
  * Waits until each file has not changed for two seconds, a minute at most. Files that
- * vanish meanwhile are left out.
+ * vanish meanwhile are left out; one that could not be looked at from the start stays, so that it is refused by name.
  *
  * @returns the files that stopped changing, and those that did not
  */
@@ -271,7 +271,10 @@ export async function waitUntilStill(
     if (restless.length === 0 || atMs >= endMs)
       return { still: current.filter((f) => !restless.includes(f)), restless }
     await sleep(Math.min(Math.max(...restless.map((f) => rests.get(f)!)), endMs - atMs))
-    current = (await Promise.all(current.map(lookAgain))).filter((f) => f !== undefined)
+    const seen = await Promise.all(
+      current.map(async (f) => (await lookAgain(f)) ?? (f.stamp === '' ? f : undefined)),
+    )
+    current = seen.filter((f) => f !== undefined)
   }
 }
 

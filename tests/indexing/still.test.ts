@@ -1,6 +1,6 @@
 /** Files that are still being written: how long they are waited for, and what becomes of them then. */
 import { deepEqual, equal } from 'node:assert/strict'
-import { utimesSync } from 'node:fs'
+import { symlinkSync, utimesSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { planUpdate } from '../../src/indexing/plan.js'
 import { scanFolder, waitUntilStill } from '../../src/indexing/scan.js'
@@ -46,6 +46,15 @@ test('waitUntilStill() waits for a copy that ends, and leaves out a file that go
   const { still, restless } = await waitUntilStill((await scanFolder(site.seeds)).files, clock)
   deepEqual([names(restless), names(still)], [[], ['b.txt', 'c/c.txt', 'd.md']])
   equal(clock.passedMs(), 2000 + 5 * 1500)
+})
+
+test('waitUntilStill() keeps what cannot be looked at, a link that leads nowhere, to be refused', async () => {
+  const site = new Site(FILES)
+  symlinkSync('nowhere', site.path('away.txt'))
+  const clock = clockOf(() => {})
+  touch(site, 'b.txt', clock.now())
+  const { still } = await waitUntilStill((await scanFolder(site.seeds)).files, clock)
+  deepEqual(names(still), ['a.txt', 'away.txt', 'b.txt', 'c/c.txt', 'd.md'])
 })
 
 test('waitUntilStill() watches a file whose time is in the future, since its clock tells nothing', async () => {

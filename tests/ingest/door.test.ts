@@ -236,6 +236,10 @@ test('readSource() takes the sidecar beside a file', async () => {
   await expect(readAll('c.txt', STORY)).rejects.toMatchObject({ code: 'BAD_METADATA' })
 })
 
+test('readSource() reads a file whose name is too long for a sidecar', async () => {
+  expect((await readAll(`${'长'.repeat(83)}.txt`, STORY)).issues).toHaveLength(1)
+})
+
 test('readSource() takes no sidecar from outside the folder, and none that is too large or no file', async () => {
   const outside = mkdtempSync(join(tmpdir(), 'jiebao-outside-'))
   writeFileSync(join(outside, 'x.json'), '{"publication":"外报"}')

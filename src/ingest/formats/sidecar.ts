@@ -16,6 +16,9 @@ export type Sidecar = { value: unknown; bytes: Uint8Array }
 /** A name without an ending keeps all of itself. */
 export const besideOf = (path: string): string => path.replace(/(?:(?<=[^/\\])\.[^./\\]+)?$/, '.meta.json')
 
+/** A long name has no room for the ending, so no file can have it. */
+const ABSENT = ['ENOENT', 'ENAMETOOLONG']
+
 /**
  * @returns undefined if there is none
  * @throws {JiebaoError} BAD_METADATA if it is no JSON, too large, no file, or a link that leads out of the folder
@@ -33,7 +36,7 @@ export async function readSidecar(source: SourceFile): Promise<Sidecar | undefin
     bytes = await readFile(beside)
   } catch (cause) {
     if (cause instanceof JiebaoError) throw cause
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (ABSENT.includes((cause as NodeJS.ErrnoException).code ?? '')) return undefined
     throw new JiebaoError('sidecar-unreadable', file, {}, { cause })
   }
   return parseSidecar(bytes, file)
