@@ -1,11 +1,12 @@
 /**
  * The examples of the documents are run: every line of a fenced `sh` block that
  * begins with `npx jiebao` or `node dist/`, and every `curl` against a server
- * over the same seeds, in a folder of its own.
+ * over the same seeds, in a folder of its own. The page and the query that docs/ follow step by step are read
+ * and asked too.
  *
  * In this process, which has loaded the dictionary.
  */
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -56,6 +57,22 @@ describe('examples', () => {
     expect(out.trim()).not.toBe('')
     // An example of a search shows what is found.
     if (/ search /.test(line)) expect(out).not.toMatch(/^共 0 条|"totalHits":0\b/)
+  })
+
+  test('docs/how-a-query-is-answered.md has the best hit’s score', async () => {
+    const { out } = await run('search', '志愿者 活动 -演练', '--json')
+    const [{ score }] = (JSON.parse(out) as { hits: { score: number }[] }).hits as [{ score: number }]
+    expect(read('docs/how-a-query-is-answered.md')).toContain(` ${score.toFixed(3)} and comes first`)
+  })
+
+  test('docs/how-a-page-is-read.md has what is printed of its page', async () => {
+    const [page, ...told] = [...read('docs/how-a-page-is-read.md').matchAll(/^```text\n([\s\S]*?)^```$/gm)]
+    writeFileSync('page.txt', page![1]!.replace(/^ *\d+ {2}/gm, ''))
+    expect(told.length).toBe(2)
+    for (const [, block] of told) {
+      const line = /\d+/.exec(block!)![0]
+      expect((await run('inspect', 'page.txt', '--why', line)).out.trimEnd()).toBe(block!.trimEnd())
+    }
   })
 
   // The commands come first: a server that updates keeps other writers out.

@@ -95,7 +95,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   client: [],
 }
 
-/** Where building showed the table to be too narrow. ARCHITECTURE.md, "Departures", argues each. */
+/** Where building showed the table to be too narrow. docs/decisions.md argues each. */
 const DEPARTURES: Record<string, string[]> = { engine: ['store'] }
 
 /** Which room owns which outside library. */
