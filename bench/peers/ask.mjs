@@ -5,17 +5,12 @@
  * terms.
  */
 
-import { emptyPlan } from '../../dist/src/search/asked/plan.js'
 import { corpusOf, idf } from '../../dist/src/search/columns/corpus.js'
-import { SegmentMatcher } from '../../dist/src/search/matched/segment-matcher.js'
 import { collectTerms } from '../../dist/src/search/ranked/best.js'
 import { count } from '../../dist/src/search/sets/bits.js'
 import { UNLIMITED } from '../../dist/src/search/sets/budget.js'
 import { Top } from '../../dist/src/search/sets/top-k.js'
-import { docsWithAny } from '../../dist/src/search/strings/matching-docs.js'
-
-/** A matcher needs it for trees only. */
-const NO_PLAN = emptyPlan([])
+import { docsWithAny, listedDocs } from '../../dist/src/search/strings/matching-docs.js'
 
 const byScore = (a, b) => b.score - a.score || a.article - b.article
 
@@ -86,12 +81,12 @@ export class Asker {
     )
   }
 
-  /** As the matching of a clause asks for all its words. */
+  /** The set of the articles with all of the tokens, as the matching of a clause asks for it. */
   all(tokens) {
-    const matcher = new SegmentMatcher(this.words.segments[0], NO_PLAN, UNLIMITED)
-    return matcher.variantBits(
-      { typed: '', matched: '', why: '', folded: null, units: tokens.map((text) => ({ text, kind: 'run' })) },
-      { fields: null },
+    return listedDocs(
+      this.words.segments[0],
+      'all',
+      tokens.map((text) => ({ text, kind: 'run' })),
     )
   }
 

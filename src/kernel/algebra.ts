@@ -22,6 +22,7 @@ export class SetAlgebra {
   /** Copies a set to an address. @returns its bytes, whole vectors */
   #put(bits: Uint32Array, address: number): number {
     const { unsigned } = this.#machine
+    if (address === WITHIN) this.#machine.within = undefined
     const at = address >> 2
     const end = (bits.length + 3) & ~3
     unsigned.set(bits, at)
@@ -46,7 +47,9 @@ export class SetAlgebra {
       this.#put(other, OTHER)
       size = this.#machine.kernels.combine(WAYS[how], bytes)
     }
-    return { bits: this.#taken(WITHIN, first!.length), size }
+    const combined = this.#taken(WITHIN, first!.length)
+    this.#machine.within = combined
+    return { bits: combined, size }
   }
 
   /**

@@ -6,6 +6,7 @@
  */
 import {
   FOUND,
+  FOUND_MOST,
   FOUND_SCORES,
   HEAP,
   MOST_ARTICLES,
@@ -15,7 +16,6 @@ import {
   RESULT,
   ROW,
   SCORED,
-  WINDOW,
   WITHIN,
 } from './layout.js'
 import type { Machine } from './machine.js'
@@ -28,7 +28,7 @@ export type ScoredList = { articles: Int32Array; scores: Float64Array }
 export type BestQuery = {
   /** Of the segment. */
   articles: number
-  /** The articles that are asked for, as bits. */
+  /** The articles that are asked for, as bits. Nobody may write to them any more. */
   within: Uint32Array
   /** How many there are. */
   size: number
@@ -60,6 +60,9 @@ export class BestFinder {
   readonly #machine: Machine
   /** The byte behind the scored lists of the query. */
   #scoredEnd = SCORED
+  /** What `collect` finds. */
+  #found: Int32Array = new Int32Array(0)
+  #foundScores: Float64Array = new Float64Array(0)
 
   constructor(machine: Machine) {
     this.#machine = machine
@@ -86,7 +89,7 @@ export class BestFinder {
   /**
    * Finds the best articles of the set, and maybe some more: batch by batch, the highest score first if a batch has at most 512.
    *
-   * @param take   gets articles with their scores; gives the threshold from then on
+   * @param take   gets articles with their scores, so many, valid until it returns; gives the threshold from then on
    * @param isOver asked between batches; once true, what is left is not looked at
    * @returns the work; undefined if the query does not fit, and nothing was taken
    */
@@ -98,32 +101,32 @@ export class BestFinder {
   ): BestWork | undefined {
     const blocks = query.lists.reduce((sum, list) => sum + this.#blocksOf(list), 0)
     if (!this.#fits(query, blocks)) return undefined
-    const { kernels, words, doubles } = this.#machine
     this.#begin(query)
+    const { kernels, words, doubles } = this.#machine
+    this.#view()
     const sparse = sparsity(query, blocks)
     const at = RESULT >> 2
     for (let from = 0, least = threshold; from < query.articles && !isOver(); ) {
       from = kernels.collect(from, least, sparse)
       const found = words[at]!
       if (words[at + 3] !== 0) break
-      if (found > 0)
-        least = take(
-          words.subarray(FOUND >> 2, (FOUND >> 2) + found),
-          doubles.subarray(FOUND_SCORES >> 3, (FOUND_SCORES >> 3) + found),
-          found,
-          doubles[(RESULT >> 3) + 2]!,
-        )
+      if (found > 0) least = take(this.#found, this.#foundScores, found, doubles[(RESULT >> 3) + 2]!)
     }
     return { scored: words[at + 1]!, decoded: words[at + 2]!, isDamaged: words[at + 3] !== 0 }
   }
 
+  /** Makes the views of what is found anew if the memory has grown. */
+  #view(): void {
+    const { buffer } = this.#machine.words
+    if (this.#found.buffer === buffer) return
+    this.#found = new Int32Array(buffer, FOUND, FOUND_MOST)
+    this.#foundScores = new Float64Array(buffer, FOUND_SCORES, FOUND_MOST)
+  }
+
   #begin({ articles, within, columns, lists, most }: BestQuery): void {
-    const { kernels, words } = this.#machine
-    words.set(within as unknown as Int32Array, WITHIN >> 2)
-    // Windows are looked through whole.
-    const end = (WITHIN >> 2) + within.length
-    words.fill(0, end, end + WINDOW / 32)
-    words.fill(0, RESULT >> 2, (RESULT >> 2) + 4)
+    const { kernels, unsigned } = this.#machine
+    if (within !== this.#machine.within) unsigned.set(within, WITHIN >> 2)
+    this.#machine.within = within
     kernels.begin(articles, columns, most)
     this.#scoredEnd = SCORED
     for (const list of lists) {

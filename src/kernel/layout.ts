@@ -17,6 +17,7 @@ export const CANDIDATES = 83_968
 /** Articles that `collect` found, and their scores; or articles that hold a string, each with the number of its starts. */
 export const FOUND = 163_840
 export const FOUND_SCORES = 196_608
+export const FOUND_MOST = 8192
 /** Where the string begins in them. */
 export const STARTS = 2_392_064
 /** The set of articles that are asked for, or that a list holds. */
@@ -47,8 +48,6 @@ export const WIDEST = 25
 export const ROW = 128
 /** Most rows of doc values that are read at once. */
 export const VALUE_ROWS = 4096
-/** Articles in a window. */
-export const WINDOW = 4096
 /** Most lists of a query, blocks of them all, articles of a segment, and best that are asked for. */
 export const MOST_LISTS = 256
 export const MOST_BLOCKS = 523_264

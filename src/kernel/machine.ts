@@ -64,6 +64,8 @@ export class Machine {
   words: Int32Array
   unsigned: Uint32Array
   doubles: Float64Array
+  /** The set that lies at WITHIN, if nobody writes to it any more: it need not be copied there again. */
+  within: Uint32Array | undefined
 
   constructor() {
     this.#memory = new WebAssembly.Memory({ initial: HEAP / PAGE, maximum: MOST_PAGES })

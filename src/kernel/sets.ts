@@ -37,8 +37,11 @@ export class SetMaker {
     kernels.beginSet(articles)
     for (const address of addresses) kernels.addList(address)
     const size = kernels[of]()
+    this.#machine.within = undefined
     if (size < 0) return undefined
-    return { bits: this.#take(Math.ceil(articles / 32)), size, decoded: kernels.blocks() }
+    const bits = this.#take(Math.ceil(articles / 32))
+    this.#machine.within = bits
+    return { bits, size, decoded: kernels.blocks() }
   }
 
   #take(words: number): Uint32Array {

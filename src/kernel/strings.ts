@@ -154,7 +154,10 @@ export class StringFinder {
   ): () => boolean {
     const { kernels, words } = this.#machine
     const mode = tried === undefined ? 0 : 'in' in tried ? 1 : 2
-    if (tried) words.set(('in' in tried ? tried.in : tried.outside) as unknown as Int32Array, WITHIN >> 2)
+    if (tried) {
+      words.set(('in' in tried ? tried.in : tried.outside) as unknown as Int32Array, WITHIN >> 2)
+      this.#machine.within = undefined
+    }
     const blocks = Math.ceil(words[rarest.address >> 2]! / ROW)
     let block = 0
     return () => {

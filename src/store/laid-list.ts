@@ -8,9 +8,9 @@ import type { Machine } from '../kernel/kernel.js'
 import { BLOCK } from './packed.js'
 import type { SkipTable } from './skips.js'
 
-/** Bytes before the tables, and behind the list: a decoder loads words behind the last byte. */
+/** Bytes before the tables, and behind the list: a decoder loads vectors behind the last byte. */
 const HEAD = 16
-const PADDING = 16
+const PADDING = 32
 
 /**
  * A list is dense if at least 1 in this many articles has a posting. Its bits then take about as many bytes as its

@@ -61,10 +61,20 @@ let looked: i32 = 0
 /** Begins a query over a segment of `all` articles, whose record for scores.ts stands at `columns`. */
 export function begin(all: i32, columns: usize, most: i32): void {
   open(all)
+  endSet()
+  store<i64>(RESULT, 0)
+  store<i64>(RESULT, 0, 8)
   scoreBy(columns)
   openFound(most)
   openCandidates()
   looked = 0
+}
+
+/** Puts zeros behind the set: windows are looked through whole. */
+function endSet(): void {
+  const end = WITHIN + ((<usize>((articles + 31) >>> 5)) << 2)
+  const zero = i32x4.splat(0)
+  for (let at: usize = 0; at < <usize>(WINDOW >> 3); at += 16) v128.store(end + at, zero)
 }
 
 /**
@@ -79,13 +89,20 @@ export function collect(from: i32, raised: f64, sparse: i32): i32 {
   nextFound(raised)
   const until = decoded + LOOK
   let at = from
-  while (at < articles && !isDamaged && decoded < until && found + WINDOW <= FOUND_MOST) {
-    if (!isEmpty(at)) collectWindow(at, sparse === SPARSEST)
-    at += WINDOW
-  }
+  if (sparse === SPARSEST) at = collectFew(from, until)
+  else
+    while (goesOn(at, until)) {
+      if (!isEmpty(at)) collectWindow(at)
+      at += WINDOW
+    }
   if (isDamaged) clearSums()
   collected()
   return at
+}
+
+/** Whether to go on from article `at`: the caller has not waited too long, and there is room for what a window may bring. */
+function goesOn(at: i32, until: i32): bool {
+  return at < articles && !isDamaged && decoded < until && found + WINDOW <= FOUND_MOST
 }
 
 /** Leaves what was found at RESULT. */
@@ -123,11 +140,7 @@ function isEmpty(from: i32): bool {
   return !v128.any_true(any)
 }
 
-function collectWindow(from: i32, isFew: bool): void {
-  if (isFew) {
-    collectFew(from)
-    return
-  }
+function collectWindow(from: i32): void {
   for (let i = 0; i < size; i++) enter(list(i), from, from + WINDOW)
   sortByMax()
   let essential = size
@@ -182,15 +195,23 @@ function sortByMax(): void {
 /** Articles of a small set that are looked up together: few, so that what the lists hold between them bounds them closely. */
 const GROUP = 32
 
-/** Looks up each article of the set in all lists. */
-function collectFew(from: i32): void {
-  const first = WITHIN + <usize>(from >>> 3)
-  for (let w = 0; w < WINDOW >> 6; w++) {
-    for (let word = load<u64>(first + ((<usize>w) << 3)); word !== 0; word &= word - 1)
-      addCandidate(from + (w << 6) + <i32>ctz(word), 0)
+/** Looks up each article of the set in all lists, from article `from` on. @returns where to go on */
+function collectFew(from: i32, until: i32): i32 {
+  let at = from
+  for (; goesOn(at, until); at += 128) {
+    const words = WITHIN + <usize>(at >>> 3)
+    if (!v128.any_true(v128.load(words))) continue
+    addArticles(load<u64>(words), at)
+    addArticles(load<u64>(words, 8), at + 64)
     if (candidates >= GROUP) completeGroup()
   }
   if (candidates > 0) completeGroup()
+  return at
+}
+
+/** Adds the articles of a word of the set, whose first bit is article `from`. */
+function addArticles(word: u64, from: i32): void {
+  for (let left = word; left !== 0; left &= left - 1) addCandidate(from + <i32>ctz(left), 0)
 }
 
 function completeGroup(): void {

@@ -3,12 +3,12 @@
  *
  * A *packed* list lies as it stands in the index: its blocks are decoded here. Its record, in bytes: documentFrequency:4
  * bytes:4 bits:4 hasBits:4, then maximum impacts:8 by block, last articles:4 by block, starts:4 by full block and of the
- * tail, and the list as it is stored, with 16 bytes behind it. `bits` is where a dense list has room for its articles as
+ * tail, and the list as it is stored, with 32 bytes behind it. `bits` is where a dense list has room for its articles as
  * bits, from the record on, a multiple of 16; else 0. A *scored* list holds articles with their scores. What the bytes of
  * a block mean stands in store/postings.ts.
  */
 import { BLOCK, BLOCKS, COUNTS, MAX_SCORES, SCORES, STATES } from './layout'
-import { behindOnes, placeOf, readRising, readRow } from './rows'
+import { behindOnes, placeOf, readHighs, readRising, readRisingShort, readRow } from './rows'
 import { readFew, readFewRising } from './tails'
 
 /** As in store/postings.ts. */
@@ -286,21 +286,27 @@ function loadFull(s: List, at: usize, before: i32): bool {
   if (low > WIDEST_GAP) return false
   const behind = readRising(at + 1, s.blockEnd, low, before, s.docs)
   s.countsAt = (<u64>behind) << 3
-  // Smaller sums cannot pass 2^31, so the articles rise, and the last tells of all.
-  return behind !== 0 && placeOf(BLOCK - 1) << (<u64>low) < 1 << 29
+  return behind !== 0 && isRising(BLOCK, low)
+}
+
+/** Whether the articles that were read last rise: smaller sums cannot pass 2^31. Then the last tells of all. */
+function isRising(count: i32, low: i32): bool {
+  return placeOf(count - 1) << (<u64>low) < 1 << 29
 }
 
 function loadTail(s: List, at: usize, before: i32): bool {
   const count = s.documentFrequency - (s.full << 7)
   s.size = count
-  let bit = (<u64>at) << 3
-  let head = 0
-  if (count >= HEADED) {
-    head = <i32>load<u8>(at)
-    bit += 8
-  } else head = max(0, 30 - clz(max(1, (articles - before - 1) / count)))
+  const isHeaded = count >= HEADED
+  const head = isHeaded ? <i32>load<u8>(at) : max(0, 30 - clz(max(1, (articles - before - 1) / count)))
+  const low = head & ((1 << GAP_BITS) - 1)
+  const from = at + <usize>isHeaded
   s.countLow = head >>> GAP_BITS
-  s.countsAt = readFewRising(bit, s.dataEnd, head & ((1 << GAP_BITS) - 1), count, before, articles, s.docs)
+  if (isHeaded && low <= WIDEST_GAP && s.dataEnd - at <= MOST_BYTES) {
+    s.countsAt = readRisingShort(from, s.dataEnd, low, count, before, s.docs)
+    return s.countsAt !== 0 && isRising(count, low)
+  }
+  s.countsAt = readFewRising((<u64>from) << 3, s.dataEnd, low, count, before, articles, s.docs)
   return s.countsAt !== 0
 }
 
@@ -318,6 +324,8 @@ export function loadCounts(s: List): void {
   const at = <usize>(s.countsAt >>> 3)
   if (s.size === BLOCK && s.blockEnd - at <= MOST_BYTES)
     s.fieldsAt = (<u64>readRow(at, s.blockEnd, s.countLow, 1, out)) << 3
+  else if (s.size >= HEADED && s.countLow === 0 && s.blockEnd - at <= MOST_BYTES)
+    s.fieldsAt = readHighs(s.countsAt, s.blockEnd, s.size, 1, out)
   else {
     s.fieldsAt = readFew(s.countsAt, s.blockEnd, s.countLow, s.size, 1, out)
     if (s.size === BLOCK) s.fieldsAt = (s.fieldsAt + 7) & ~(<u64>7)

@@ -13,20 +13,40 @@
 import { COUNT_OF, OUT, PLACES, PLACES_OF, WIDTHS } from './layout'
 
 /**
- * Writes to PLACES where the first `count` ones stand, as bits from `at`; a few more behind them. Two bytes a turn:
- * the second needs no branch, and may lie behind `end` or behind the last of them.
+ * Writes to PLACES where the first `count` ones stand, as bits from `at`; a few more behind them.
  *
  * @param end at most 4,096 bytes behind `at`: places have 16 bits
  * @param count at most 128
  * @returns the byte behind the last of them; 0 if there are fewer before `end`
  */
 function ones(from: usize, end: usize, count: i32): usize {
-  let at = from
-  let to: usize = PLACES
-  let first: usize = PLACES
+  return onesFrom(from, end, PLACES, PLACES + ((<usize>count) << 1), 0)
+}
+
+/**
+ * The same from any bit on, of 8 ones at least.
+ *
+ * @returns whether they stand before `end`
+ */
+function onesFromBit(bit: u64, end: usize, count: i32): bool {
+  const at = <usize>(bit >>> 3)
+  const skipped = <i32>(bit & 7)
+  if (at >= end) return false
+  const byte = (<usize>load<u8>(at) >>> <usize>skipped) << (<usize>skipped)
+  const base = i16x8.splat(<i16>-skipped)
+  v128.store(PLACES, i16x8.add(base, v128.load_ext<u8>(PLACES_OF + (byte << 3))))
+  const to = PLACES + <usize>load<u8>(COUNT_OF + byte)
   const done: usize = PLACES + ((<usize>count) << 1)
+  return to >= done || onesFrom(at + 1, end, to, done, 8 - skipped) !== 0
+}
+
+/** Two bytes a turn: the second needs no branch, and may lie behind `end` or behind the last one. */
+function onesFrom(from: usize, end: usize, start: usize, done: usize, place: i32): usize {
+  let at = from
+  let to = start
+  let first = start
   const eight = i16x8.splat(8)
-  let base = i16x8.splat(0)
+  let base = i16x8.splat(<i16>place)
   do {
     if (at >= end) return 0
     const byte = <usize>load<u8>(at)
@@ -109,6 +129,16 @@ export function readRow(from: usize, end: usize, low: i32, plus: i32, out: usize
     at += nextStep
   }
   return behind
+}
+
+/** A row of 8 numbers and more without low bits, from any bit on, in steps of four. Else as `readRow`. @returns the bit behind it */
+export function readHighs(bit: u64, end: usize, count: i32, plus: i32, out: usize): u64 {
+  if (!onesFromBit(bit, end, count)) return 0
+  store<u16>(PLACES - 2, 0xffff)
+  const plus4 = i32x4.splat(plus)
+  for (let i: usize = 0; i < (<usize>count) << 1; i += 8)
+    v128.store(out + (i << 1), i32x4.add(plus4, zeros(PLACES + i)))
+  return bit + placeOf(count - 1) + 1
 }
 
 /** A row of 128 numbers that is decoded as far as it is asked for. Its places stand behind it, and the two bytes before them. */
@@ -241,6 +271,18 @@ export function readRisingParts(
   if (ones(unary, end, count) === 0) return false
   raise(lows, low, count, -1, out)
   return true
+}
+
+/**
+ * The same of a row of 8 to 128 numbers at `from`, whose unary part follows its low parts bit by bit.
+ *
+ * @returns the bit behind it; 0 if it runs past `end`. Up to 7 more numbers are written behind them
+ */
+export function readRisingShort(from: usize, end: usize, low: i32, count: i32, before: i32, out: usize): u64 {
+  const unary = ((<u64>from) << 3) + <u64>(low * count)
+  if (!onesFromBit(unary, end, count)) return 0
+  raise(from, low, count, before, out)
+  return unary + placeOf(count - 1) + 1
 }
 
 /** Puts rising numbers together out of their low parts and PLACES, in steps of eight. */
