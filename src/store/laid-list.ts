@@ -31,8 +31,10 @@ function bitsAt(documentFrequency: number, listBytes: number): number {
 
 /** Bytes that the record of a list takes. @param articles of the segment */
 export function laidListBytes(documentFrequency: number, listBytes: number, articles: number): number {
-  const bits = isDenseList(documentFrequency, articles) ? Math.ceil(articles / 128) * 16 : 0
-  return bitsAt(documentFrequency, listBytes) + bits
+  const bitsFrom = bitsAt(documentFrequency, listBytes)
+  if (!isDenseList(documentFrequency, articles)) return bitsFrom
+  // Behind the bits kernel/assembly/dense.ts notes something of each full block.
+  return bitsFrom + Math.ceil(articles / 128) * 16 + Math.floor(documentFrequency / BLOCK) * 4
 }
 
 /** What a record is made of. */

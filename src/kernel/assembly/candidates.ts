@@ -3,22 +3,10 @@
  *
  * A candidate is dropped as soon as it cannot reach the threshold, whatever the lists to come are worth.
  */
+import { below, openBlock, skipTo, wordOf } from './dense'
 import { find, threshold } from './found'
 import { CANDIDATE_SCORES, CANDIDATES, HIT_DOCS, HIT_ROWS, HIT_SCORES, HITS, ORDER, WITHIN } from './layout'
-import {
-  below,
-  blockOf,
-  firstRow,
-  List,
-  lastOf,
-  list,
-  loadBlock,
-  maxScore,
-  openBlock,
-  size,
-  skipTo,
-  wordOf,
-} from './lists'
+import { blockOf, firstRow, List, lastOf, list, loadBlock, maxScore, size } from './lists'
 import { scoreHits } from './scores'
 
 export let candidates: i32 = 0

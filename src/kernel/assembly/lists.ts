@@ -4,19 +4,18 @@
  * A *packed* list lies as it stands in the index: its blocks are decoded here. Its record, in bytes: documentFrequency:4
  * bytes:4 bits:4 hasBits:4, then maximum impacts:8 by block, last articles:4 by block, starts:4 by full block and of the
  * tail, and the list as it is stored, with 32 bytes behind it. `bits` is where a dense list has room for its articles as
- * bits, from the record on, a multiple of 16; else 0. A *scored* list holds articles with their scores. What the bytes of
+ * bits, from the record on, a multiple of 16, and behind them for what dense.ts notes of its blocks; else 0. A *scored* list holds articles with their scores. What the bytes of
  * a block mean stands in store/postings.ts.
  */
-import { BLOCK, BLOCKS, COUNTS, MAX_SCORES, SCORES, STATES } from './layout'
-import { behindOnes, placeOf, readHighs, readRising, readRisingShort, readRow } from './rows'
-import { readFew, readFewRising } from './tails'
+import { BLOCK, BLOCKS, MAX_SCORES, SCORES, STATES } from './layout'
+import { placeOf, readRising, readRisingShort } from './rows'
+import { readFewRising } from './tails'
 
 /** As in store/postings.ts. */
-const HEADED = 8
+export const HEADED = 8
 const GAP_BITS = 5
-const ALL_ONCE = 7
 /** Full rows longer than this are read a number at a time: places have 16 bits. */
-const MOST_BYTES: usize = 4096
+export const MOST_BYTES: usize = 4096
 /** More low bits than this have no gaps of a segment that the kernels search. */
 const WIDEST_GAP = 22
 
@@ -222,7 +221,7 @@ export function loadBlock(s: List, block: i32): void {
 }
 
 /** Forgets the block at hand. @returns where another one begins */
-function leaveBlock(s: List, block: i32): usize {
+export function leaveBlock(s: List, block: i32): usize {
   decoded++
   s.isScored = false
   s.hasCounts = false
@@ -230,47 +229,6 @@ function leaveBlock(s: List, block: i32): usize {
   const start = s.starts + ((<usize>block) << 2)
   s.blockEnd = block < s.full ? s.data + <usize>load<i32>(start, 4) : s.dataEnd
   return s.data + <usize>load<i32>(start)
-}
-
-/**
- * Takes a full block to hand without its articles, where the bits of a list tell which row an article has.
- *
- * @returns false if its articles are there or have to be read
- */
-export function openBlock(s: List, block: i32): bool {
-  if (s.loaded === block) return !s.hasDocs
-  if (s.bits === 0 || block >= s.full) return false
-  s.loaded = block
-  s.hasDocs = false
-  // The bits were made of the whole list, so its articles hold together.
-  const at = leaveBlock(s, block)
-  const head = <i32>load<u8>(at)
-  s.size = BLOCK
-  s.countLow = head >>> GAP_BITS
-  s.countsAt = (<u64>behindOnes(at + 1 + ((<usize>(head & ((1 << GAP_BITS) - 1))) << 4), BLOCK)) << 3
-  const first = block === 0 ? 0 : lastOf(s, block - 1) + 1
-  s.word = wordOf(s, first)
-  s.wordRow = -(<i32>popcnt(load<u64>(s.word) & below(first)))
-  return true
-}
-
-/** The word of bits that an article is in. */
-export function wordOf(s: List, article: i32): usize {
-  return s.bits + ((<usize>(article >>> 6)) << 3)
-}
-
-/** Goes on to a word of bits, if it is behind the word at hand. */
-export function skipTo(s: List, to: usize): void {
-  let word = s.word
-  let row = s.wordRow
-  for (; word < to; word += 8) row += <i32>popcnt(load<u64>(word))
-  s.word = word
-  s.wordRow = row
-}
-
-/** The bits of a word before that of an article. */
-export function below(article: i32): u64 {
-  return ((<u64>1) << (<u64>(article & 63))) - 1
 }
 
 function loadFull(s: List, at: usize, before: i32): bool {
@@ -308,29 +266,6 @@ function loadTail(s: List, at: usize, before: i32): bool {
   }
   s.countsAt = readFewRising((<u64>from) << 3, s.dataEnd, low, count, before, articles, s.docs)
   return s.countsAt !== 0
-}
-
-/** Occurrences over all fields, posting by posting, behind `docs`. Of a packed list. */
-export function loadCounts(s: List): void {
-  if (s.hasCounts) return
-  s.hasCounts = true
-  const out = s.buffer + COUNTS
-  if (s.countLow === ALL_ONCE) {
-    const once = i32x4.splat(1)
-    for (let i: usize = 0; i < 512; i += 16) v128.store(out + i, once)
-    s.fieldsAt = s.countsAt
-    return
-  }
-  const at = <usize>(s.countsAt >>> 3)
-  if (s.size === BLOCK && s.blockEnd - at <= MOST_BYTES)
-    s.fieldsAt = (<u64>readRow(at, s.blockEnd, s.countLow, 1, out)) << 3
-  else if (s.size >= HEADED && s.countLow === 0 && s.blockEnd - at <= MOST_BYTES)
-    s.fieldsAt = readHighs(s.countsAt, s.blockEnd, s.size, 1, out)
-  else {
-    s.fieldsAt = readFew(s.countsAt, s.blockEnd, s.countLow, s.size, 1, out)
-    if (s.size === BLOCK) s.fieldsAt = (s.fieldsAt + 7) & ~(<u64>7)
-  }
-  if (s.fieldsAt === 0) damage(s)
 }
 
 /** Fills the block at hand, which is decoded, up with numbers behind all articles. */

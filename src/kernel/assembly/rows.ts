@@ -63,18 +63,30 @@ function onesFrom(from: usize, end: usize, start: usize, done: usize, place: i32
   return at > end ? 0 : at
 }
 
-/** The byte behind the first `count` ones from byte `from` on, which are there. */
-export function behindOnes(from: usize, count: i32): usize {
+/** A one in each byte of a word; its top bits. */
+const EACH_BYTE: u64 = ((<u64>0x01010101) << 32) | 0x01010101
+const EACH_TOP: u64 = EACH_BYTE << 7
+
+/** The bit behind the first `count` ones from byte `from` on, which are there. */
+export function bitBehindOnes(from: usize, count: i32): u64 {
+  if (count === 0) return (<u64>from) << 3
   let at = from
-  let left = count
-  for (;;) {
-    const ones = <i32>popcnt(load<u64>(at))
-    if (ones >= left) break
+  let left = <u64>count
+  let word = load<u64>(at)
+  for (let ones = popcnt(word); ones < left; ones = popcnt(word)) {
     left -= ones
     at += 8
+    word = load<u64>(at)
   }
-  while (left > 0) left -= <i32>load<u8>(COUNT_OF + <usize>load<u8>(at++)) >>> 1
-  return at
+  // By byte of the word, ones up to its end: the first byte where they are enough holds the last of them.
+  const pairs = word - ((word >>> 1) & (EACH_BYTE * 0x55))
+  const fours = (pairs & (EACH_BYTE * 0x33)) + ((pairs >>> 2) & (EACH_BYTE * 0x33))
+  const ones = ((fours + (fours >>> 4)) & (EACH_BYTE * 0x0f)) * EACH_BYTE
+  const shift = ctz(((ones | EACH_TOP) - left * EACH_BYTE) & EACH_TOP) - 7
+  const before = ((ones << 8) >>> shift) & 255
+  const byte = <usize>((word >>> shift) & 255)
+  const place = load<u8>(PLACES_OF + (byte << 3) + <usize>(left - 1 - before))
+  return ((<u64>at) << 3) + shift + <u64>place + 1
 }
 
 /** The place of a one of the row read last, by its number: the sum of the high parts up to it, and that number. */

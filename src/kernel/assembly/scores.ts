@@ -6,6 +6,7 @@
  * the most that one occurrence adds to the impact, as such an address:4. Lengths have 16 bits by article, norms 64 bits by
  * length, the last 32 bits by article, rounded up. Fields that no article has share the first column, of zeros.
  */
+import { loadCounts, loadHitCounts } from './counts'
 import { BODY, FIELD_COUNT, loadFlags } from './flags'
 import {
   BY_FIELD,
@@ -19,7 +20,7 @@ import {
   HIT_ROWS,
   HIT_SCORES,
 } from './layout'
-import { K1, List, loadCounts, ROUNDING, saturated } from './lists'
+import { K1, List, ROUNDING, saturated } from './lists'
 
 let columns: usize = 0
 let bodyLengths: usize = 0
@@ -211,7 +212,7 @@ function bodyScores(s: List, first: usize, second: usize): v128 {
   return f64x2.sub(f64x2.add(score, f64x2.splat(ROUNDING)), f64x2.splat(ROUNDING))
 }
 
-/** Scores of the first `hits` of the block at hand, at HIT_SCORES. Its counts and flags are read even for none. */
+/** Scores of the first `hits` of the block at hand, at HIT_SCORES. Its flags are read even for none. */
 export function scoreHits(s: List, hits: i32): void {
   const end = (<usize>hits) << 2
   if (s.isScored) {
@@ -219,7 +220,7 @@ export function scoreHits(s: List, hits: i32): void {
       store<f64>(HIT_SCORES + (hit << 1), load<f64>(s.scores + ((<usize>load<i32>(HIT_ROWS + hit)) << 1)))
     return
   }
-  loadCounts(s)
+  loadHitCounts(s, hits)
   loadFlags(s)
   let hit: usize = 0
   for (; hit + 4 < end; hit += 8) v128.store(HIT_SCORES + (hit << 1), bodyScores(s, hit, hit + 4))

@@ -6,6 +6,7 @@
  */
 import { countSet } from './algebra'
 import { ordered } from './candidates'
+import { noteParts, setBytes } from './dense'
 import { CANDIDATES, ORDER, WITHIN } from './layout'
 import {
   articles,
@@ -30,11 +31,6 @@ export function beginSet(all: i32): void {
 /** Adds the packed list whose record stands at `at`. */
 export function addList(at: usize): void {
   openPacked(at)
-}
-
-/** Bytes of a set, as many as its vectors take. The room at WITHIN and in records is as large. */
-function setBytes(): usize {
-  return (<usize>((articles + 127) >>> 7)) << 4
 }
 
 /** Adds `count` articles to a set. By the byte: neighbours then seldom wait for one another. */
@@ -62,7 +58,11 @@ export function makeBits(s: List, isWorth: bool): void {
     return
   }
   memory.fill(s.bits, 0, setBytes())
-  addAll(s, s.bits)
+  for (let block = 0; block < s.blocks && !isDamaged; block++) {
+    loadBlock(s, block)
+    addDocs(s.docs, s.size, s.bits)
+    noteParts(s)
+  }
   if (!isDamaged) store<i32>(s.record, 1, 12)
 }
 

@@ -5,7 +5,8 @@
  * 8 bytes behind `end` are loaded, and decide nothing.
  */
 
-function bits(bit: u64, low: i32): u64 {
+/** The `low` bits from `bit` on, at most 56. */
+export function bits(bit: u64, low: i32): u64 {
   return (load<u64>(<usize>(bit >>> 3)) >>> (bit & 7)) & (((<u64>1) << (<u64>low)) - 1)
 }
 

@@ -5,9 +5,10 @@
  * with the lines of 8 sums marked that something was added to; or of the rows of the set's articles alone. Windows rise.
  */
 import { addCandidate, candidates, complete, noteHit } from './candidates'
+import { below, openBlock, skipTo, wordOf } from './dense'
 import { threshold } from './found'
 import { CANDIDATES_MOST, HIT_DOCS, HIT_SCORES, LINES, SUMS, WINDOW, WITHIN } from './layout'
-import { articles, below, firstFrom, List, lastOf, loadBlock, openBlock, skipTo, wordOf } from './lists'
+import { articles, firstFrom, List, lastOf, loadBlock } from './lists'
 import { loadScores, scoreHits } from './scores'
 import { bitOf } from './sets'
 

@@ -1,0 +1,56 @@
+/** How often the articles of a block hold the term, over all fields: of all its rows, or of a few. */
+import { BLOCK, COUNTS, HIT_ROWS } from './layout'
+import { damage, HEADED, List, MOST_BYTES } from './lists'
+import { bitBehindOnes, readHighs, readRow } from './rows'
+import { bits, readFew } from './tails'
+
+/** As in store/postings.ts. */
+export const ALL_ONCE = 7
+
+/** Reads the counts of the block at hand, posting by posting, behind `docs`. Of a packed list. */
+export function loadCounts(s: List): void {
+  if (s.hasCounts) return
+  s.hasCounts = true
+  const out = s.buffer + COUNTS
+  if (s.countLow === ALL_ONCE) {
+    const once = i32x4.splat(1)
+    for (let i: usize = 0; i < 512; i += 16) v128.store(out + i, once)
+    s.fieldsAt = s.countsAt
+    return
+  }
+  const at = <usize>(s.countsAt >>> 3)
+  if (s.size === BLOCK && s.blockEnd - at <= MOST_BYTES)
+    s.fieldsAt = (<u64>readRow(at, s.blockEnd, s.countLow, 1, out)) << 3
+  else if (s.size >= HEADED && s.countLow === 0 && s.blockEnd - at <= MOST_BYTES)
+    s.fieldsAt = readHighs(s.countsAt, s.blockEnd, s.size, 1, out)
+  else {
+    s.fieldsAt = readFew(s.countsAt, s.blockEnd, s.countLow, s.size, 1, out)
+    if (s.size === BLOCK) s.fieldsAt = (s.fieldsAt + 7) & ~(<u64>7)
+  }
+  if (s.fieldsAt === 0) damage(s)
+}
+
+/** More hits of a block than this are told faster by all its counts. */
+const FEW = 4
+
+/** Reads the counts of the first `hits` alone if that is faster: the block was opened by dense.ts, and no row of it is flagged. */
+export function loadHitCounts(s: List, hits: i32): void {
+  if (s.hasCounts) return
+  const isFew = hits <= FEW && !s.hasDocs && s.hasFlags && s.flagged === 0 && s.countLow !== ALL_ONCE
+  if (!isFew || !readCounts(s, (<usize>hits) << 2)) loadCounts(s)
+}
+
+/** @returns false if a number is too wide for this */
+function readCounts(s: List, end: usize): bool {
+  const low = s.countLow
+  const unary = <usize>(s.countsAt >>> 3) + ((<usize>low) << 4)
+  for (let hit: usize = 0; hit < end; hit += 4) {
+    const row = load<i32>(HIT_ROWS + hit)
+    const bit = bitBehindOnes(unary, row >>> 2)
+    const word = load<u64>(<usize>(bit >>> 3)) >>> (bit & 7)
+    if (word === 0) return false
+    const lows = bits(s.countsAt + <u64>(low * (row >>> 2)), low)
+    store<i32>(s.buffer + COUNTS + <usize>row, <i32>((ctz(word) << (<u64>low)) + lows) + 1)
+  }
+  return true
+}
