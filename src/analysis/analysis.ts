@@ -10,7 +10,15 @@ export { type Alike, alikeOf } from './alike.js'
 export { bearsAnySigns, codesIn } from './codes.js'
 export { bulkTables, type Cutter, openBulkCutter, openCutter, type Piece } from './cutter.js'
 export { DEFINITION_GAP, type Definition, definitionsIn } from './definitions.js'
-export { type Folded, findFolded, fold, foldText } from './fold.js'
+export {
+  type Folded,
+  findFolded,
+  fold,
+  foldText,
+  printedRange,
+  printedSpans,
+  printedStart,
+} from './fold.js'
 export { GrowingKeys, isUsedUp, type KeyList, mergeByText } from './growing-keys.js'
 export type { JiebaTables } from './jieba.js'
 export {

@@ -15,12 +15,14 @@
 import type { Range } from '../model.js'
 import { DROPPED, foldCharacter, isHan, NEWLINE, SPACE } from './characters.js'
 
-/** A folded text and the map to its source. */
+/** A folded text and the map to its source, which `printedStart` and `printedRange` read. */
 export type Folded = {
   text: string
-  /** For each UTF-16 unit of `text`: start and end of its half-open span in the source. */
-  starts: Int32Array
-  ends: Int32Array
+  /**
+   * Stretches of `text`, three numbers each: its first unit, and the start and end of that unit's half-open span in the
+   * source. An end of 0 stands for a stretch of single units that lie side by side in the source too.
+   */
+  stretches: readonly number[]
 }
 
 // ---------------------------------------------------------------- the table
@@ -60,36 +62,39 @@ function foldAstral(code: number): string | number {
 // ---------------------------------------------------------------- the machine
 
 let out = new Uint16Array(4096)
+let outBytes = bytesOf(out)
 let size = 0
-const NO_MAP = new Int32Array(0)
-let starts = NO_MAP
-let ends = NO_MAP
-/** Whether `starts` and `ends` are filled. */
-let mapping = false
+/** Of the text that is folded, as in `Folded`. Most texts have few: a map of every unit takes longer than folding. */
+let stretches: number[] = []
+/** By how much the units of the current stretch stand further on in the source; NO_SHIFT where it is no row of single units. */
+let shift = 0
+const NO_SHIFT = 2 ** 30
+
+function bytesOf(units: Uint16Array<ArrayBuffer>): Buffer {
+  return Buffer.from(units.buffer)
+}
 
 function makeRoom(wanted: number): void {
-  if (wanted > out.length) {
-    const grown = new Uint16Array(Math.max(wanted, out.length * 2))
-    grown.set(out.subarray(0, size))
-    out = grown
-  }
-  if (mapping && starts.length < out.length) {
-    starts = growMap(starts)
-    ends = growMap(ends)
-  }
+  if (wanted <= out.length) return
+  const grown = new Uint16Array(Math.max(wanted, out.length * 2))
+  grown.set(out.subarray(0, size))
+  out = grown
+  outBytes = bytesOf(out)
 }
 
-function growMap(map: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(out.length)
-  grown.set(map.subarray(0, Math.min(size, map.length)))
-  return grown
+/** Writes a unit that stands for the single unit of the source at `at`. */
+function putSingle(unit: number, at: number): void {
+  if (at - size !== shift) {
+    shift = at - size
+    stretches.push(size, at, 0)
+  }
+  out[size++] = unit
 }
 
+/** Writes a unit that stands for a span of the source. */
 function put(unit: number, start: number, end: number): void {
-  if (mapping) {
-    starts[size] = start
-    ends[size] = end
-  }
+  shift = NO_SHIFT
+  stretches.push(size, start, end)
   out[size++] = unit
 }
 
@@ -107,10 +112,12 @@ function putRun(spaced: boolean, broken: boolean, next: number, start: number, e
   else if (spaced && !isHan(next) && !isHan(lastCode())) put(0x20, start, end)
 }
 
-/** Folds a text into `out`, and its spans into `starts` and `ends` if `mapping` is set. */
+/** Folds a text into `out` and `stretches`. */
 function run(text: string): void {
   const length = text.length
   size = 0
+  stretches = []
+  shift = NO_SHIFT
   // A run has at least one unit and gives at most one; only longer foldings need more room.
   makeRoom(length + 1)
   let runStart = -1
@@ -148,8 +155,10 @@ function run(text: string): void {
       spaced = false
       broken = false
     }
-    if (longer === '') put(entry, at, end)
-    else {
+    if (longer === '') {
+      if (end === at + 1) putSingle(entry, at)
+      else put(entry, at, end)
+    } else {
       makeRoom(size + longer.length + (length - at) + 1)
       for (let i = 0; i < longer.length; i++) put(longer.charCodeAt(i), at, end)
     }
@@ -162,11 +171,10 @@ function run(text: string): void {
 const KEPT_UNITS = 1 << 20
 
 function outText(): string {
-  const text = Buffer.from(out.buffer, 0, size * 2).toString('utf16le')
+  const text = outBytes.toString('utf16le', 0, size * 2)
   if (out.length > KEPT_UNITS) {
     out = new Uint16Array(4096)
-    starts = NO_MAP
-    ends = NO_MAP
+    outBytes = bytesOf(out)
   }
   return text
 }
@@ -178,28 +186,52 @@ function outText(): string {
  * the ends are trimmed.
  */
 export function fold(text: string): Folded {
-  mapping = true
   run(text)
-  mapping = false
-  const map = { starts: copied(starts), ends: copied(ends) }
-  return { text: outText(), ...map }
+  return { text: outText(), stretches }
 }
 
-/** Numbers in a row that several maps share: memory of its own for each would cost more than folding a headline. */
-const SHARED = 8192
-let shared = NO_MAP
-let sharedSize = 0
-
-function copied(map: Int32Array<ArrayBuffer>): Int32Array {
-  if (size > SHARED / 4) return map.slice(0, size)
-  if (sharedSize + size > shared.length) {
-    shared = new Int32Array(SHARED)
-    sharedSize = 0
+/** The place in `stretches` of the stretch that holds a unit of the folded text. */
+function stretchOf(stretches: readonly number[], at: number): number {
+  let low = 0
+  let high = stretches.length / 3
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if (stretches[middle * 3]! <= at) low = middle
+    else high = middle
   }
-  const copy = new Int32Array(shared.buffer, sharedSize * 4, size)
-  sharedSize += size
-  for (let i = 0; i < size; i++) copy[i] = map[i]!
-  return copy
+  return low * 3
+}
+
+/** Where the span of the source begins for which a unit of the folded text stands. */
+export function printedStart({ stretches }: Folded, at: number): number {
+  const of = stretchOf(stretches, at)
+  const start = stretches[of + 1]!
+  return stretches[of + 2] === 0 ? start + at - stretches[of]! : start
+}
+
+function printedEnd({ stretches }: Folded, at: number): number {
+  const of = stretchOf(stretches, at)
+  return stretches[of + 2] || stretches[of + 1]! + at - stretches[of]! + 1
+}
+
+/** Start and end of the span of every unit of the folded text. */
+export function printedSpans({ text, stretches }: Folded): { starts: Int32Array; ends: Int32Array } {
+  const starts = new Int32Array(text.length)
+  const ends = new Int32Array(text.length)
+  for (let of = 0; of < stretches.length; of += 3) {
+    const [from, start, end] = [stretches[of]!, stretches[of + 1]!, stretches[of + 2]!]
+    const to = stretches[of + 3] ?? text.length
+    for (let at = from; at < to; at++) {
+      starts[at] = end === 0 ? start + at - from : start
+      ends[at] = end === 0 ? starts[at]! + 1 : end
+    }
+  }
+  return { starts, ends }
+}
+
+/** The half-open range of the source for which units `from` to `to` of the folded text stand, at least one. */
+export function printedRange(folded: Folded, from: number, to: number): Range {
+  return [printedStart(folded, from), printedEnd(folded, to - 1)]
 }
 
 /** As `fold()`, without the map back. */
@@ -218,13 +250,12 @@ export function findFolded(folded: Folded, needle: string): Range[] {
   if (needle === '') return ranges
   let last: Range | undefined
   for (let at = folded.text.indexOf(needle); at >= 0; at = folded.text.indexOf(needle, at + needle.length)) {
-    const start = folded.starts[at]!
-    const end = folded.ends[at + needle.length - 1]!
+    const range = printedRange(folded, at, at + needle.length)
     // One character may contain the needle twice: ㎜ folds to mm.
-    if (last && start < last[1]) last[1] = Math.max(last[1], end)
+    if (last && range[0] < last[1]) last[1] = Math.max(last[1], range[1])
     else {
-      last = [start, end]
-      ranges.push(last)
+      last = range
+      ranges.push(range)
     }
   }
   return ranges

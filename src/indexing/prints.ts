@@ -1,5 +1,5 @@
 /** Writing the prints of a segment: the fingerprints of the bodies of its articles. */
-import { fold, type Steps } from '../analysis/analysis.js'
+import { fold, printedSpans, type Steps } from '../analysis/analysis.js'
 import { type Article, KINDS } from '../model.js'
 import { LEAST, MOST_UNITS, printsOf } from '../reuse/reuse.js'
 import { NO_DAY, PrintsWriter, type Segment } from '../store/store.js'
@@ -15,7 +15,9 @@ const OTHER = KINDS.indexOf('other')
 export type ComparedBody = { units: Uint16Array; from: Int32Array; to: Int32Array }
 
 export function comparedBody(body: string): ComparedBody {
-  const { text, starts, ends } = fold(body)
+  const folded = fold(body)
+  const { text } = folded
+  const { starts, ends } = printedSpans(folded)
   const units = new Uint16Array(text.length)
   let size = 0
   for (let i = 0; i < text.length; i++) {

@@ -4,7 +4,14 @@
  * The cluster tells which articles are hits. Of the few that are shown, this tells which clause is met how, what is
  * missing and which other form stands there, by the same tests over folded text that the sets are made of.
  */
-import { articleStream, type Cutter, fold, foldText, valuesIn } from '../../analysis/analysis.js'
+import {
+  articleStream,
+  type Cutter,
+  fold,
+  foldText,
+  printedRange,
+  valuesIn,
+} from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
 import {
   type Alternative,
@@ -140,7 +147,7 @@ export class ReadArticle {
     for (const text of [this.article.headline ?? '', this.article.body]) {
       const folded = fold(text)
       const value = valuesIn(folded.text).find(({ keys }) => keys.includes(key))
-      if (value) return text.slice(folded.starts[value.at]!, folded.ends[value.at + value.length - 1]!)
+      if (value) return text.slice(...printedRange(folded, value.at, value.at + value.length))
     }
     return undefined
   }

@@ -5,7 +5,7 @@
  * characters that stands nowhere gives way to its neighbours in pairs: 郭|麐|号
  * holds a name, but only the archive tells which part of it.
  */
-import { fold } from '../../analysis/analysis.js'
+import { fold, printedRange } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
 import { type Node, topOf } from '../../query/query.js'
 import type { Generation, Segment } from '../../store/store.js'
@@ -82,7 +82,7 @@ export function typedForm({ text }: Unit, { node }: Clause): string {
   const printed = typedLine(node)
   const folded = fold(printed)
   const at = folded.text.indexOf(text)
-  return at < 0 ? text : printed.slice(folded.starts[at]!, folded.ends[at + text.length - 1]!)
+  return at < 0 ? text : printed.slice(...printedRange(folded, at, at + text.length))
 }
 
 /**

@@ -16,7 +16,7 @@
  * each word that stands there. We add it to the best articles alone, whose words need not be looked up for the bounds of
  * all.
  */
-import { fold } from '../../analysis/analysis.js'
+import { fold, printedStart } from '../../analysis/analysis.js'
 import type { Explanation } from '../../explanation.js'
 import { BODY } from '../../fields.js'
 import type { Clause } from '../asked/clause.js'
@@ -112,7 +112,7 @@ export class Reranker {
       const folded = fold(body)
       const isUnsure = ({ text, at }: Slip) => {
         for (let from = folded.text.indexOf(text); from >= 0; from = folded.text.indexOf(text, from + 1)) {
-          const offset = folded.starts[from + at]!
+          const offset = printedStart(folded, from + at)
           if (unsure.some(([start, end]) => offset >= start && offset < end)) return true
         }
         return false

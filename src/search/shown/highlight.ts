@@ -4,7 +4,15 @@
  * Works on the stored text itself, folded with its offset map, so every range
  * cuts whole characters of the original that matched.
  */
-import { type Folded, fieldTexts, findFolded, fold, foldText, valuesIn } from '../../analysis/analysis.js'
+import {
+  type Folded,
+  fieldTexts,
+  findFolded,
+  fold,
+  foldText,
+  printedRange,
+  valuesIn,
+} from '../../analysis/analysis.js'
 import type { Alternative, Article, Field, FieldMatch, Range } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Clause } from '../asked/clause.js'
@@ -163,8 +171,7 @@ function findNeedle(folded: Folded, needle: Needle, budget: Budget): Range[] {
   const { text } = needle
   const ranges: Range[] = []
   for (let at = folded.text.indexOf(text); at >= 0; at = folded.text.indexOf(text, at + text.length)) {
-    if (isWhole(folded.text, at, at + text.length))
-      ranges.push([folded.starts[at]!, folded.ends[at + text.length - 1]!])
+    if (isWhole(folded.text, at, at + text.length)) ranges.push(printedRange(folded, at, at + text.length))
   }
   return ranges
 }
@@ -175,7 +182,7 @@ const valuesOf = derived((folded: Folded) => valuesIn(folded.text))
 function findValue(folded: Folded, key: string): Range[] {
   return valuesOf(folded)
     .filter(({ keys }) => keys.includes(key))
-    .map(({ at, length }): Range => [folded.starts[at]!, folded.ends[at + length - 1]!])
+    .map(({ at, length }) => printedRange(folded, at, at + length))
 }
 
 /** Whether a run ends where the text does or its class changes: 12 is whole in 12号 and covid12, not in 2012. */
@@ -189,10 +196,9 @@ function findPatternRanges(folded: Folded, pattern: Pattern, budget: Budget): Ra
   const chars = [...folded.text]
   const units = [0]
   for (const char of chars) units.push(units.at(-1)! + char.length)
-  return findPattern(chars, pattern, budget).map(([from, to]) => [
-    folded.starts[units[from]!]!,
-    folded.ends[units[to]! - 1]!,
-  ])
+  return findPattern(chars, pattern, budget).map(([from, to]) =>
+    printedRange(folded, units[from]!, units[to]!),
+  )
 }
 
 /** Sorts ranges and joins those that overlap. Ranges that only touch stay apart, as they matched. */

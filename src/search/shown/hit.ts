@@ -2,7 +2,7 @@
  * Hits: one article of a result set as it is shown, with its snippets, its other
  * forms and, if asked for, the explanation of its score.
  */
-import { fold, foldText, valuesIn } from '../../analysis/analysis.js'
+import { fold, foldText, printedRange, valuesIn } from '../../analysis/analysis.js'
 import type { Explanation } from '../../explanation.js'
 import type { Alternative, Article, ArticleHead, Hit, Issue } from '../../model.js'
 import { unsureShare } from '../../print.js'
@@ -172,7 +172,7 @@ function printedValue(texts: string[], key: string): string | undefined {
   for (const text of texts) {
     const folded = fold(text)
     const value = valuesIn(folded.text).find(({ keys }) => keys.includes(key))
-    if (value) return text.slice(folded.starts[value.at]!, folded.ends[value.at + value.length - 1]!)
+    if (value) return text.slice(...printedRange(folded, value.at, value.at + value.length))
   }
   return undefined
 }
