@@ -243,13 +243,22 @@ export function foldText(text: string): string {
 /**
  * Finds a folded string in a text.
  *
+ * @param stands whether what begins at a place of the folded text is meant
  * @returns sorted, disjoint, half-open ranges of the original text, at whole characters
  */
-export function findFolded(folded: Folded, needle: string): Range[] {
+export function findFolded(
+  folded: Folded,
+  needle: string,
+  stands: (at: number) => boolean = () => true,
+): Range[] {
   const ranges: Range[] = []
   if (needle === '') return ranges
   let last: Range | undefined
-  for (let at = folded.text.indexOf(needle); at >= 0; at = folded.text.indexOf(needle, at + needle.length)) {
+  let step = needle.length
+  for (let at = folded.text.indexOf(needle); at >= 0; at = folded.text.indexOf(needle, at + step)) {
+    const isMet = stands(at)
+    step = isMet ? needle.length : 1
+    if (!isMet) continue
     const range = printedRange(folded, at, at + needle.length)
     // One character may contain the needle twice: ㎜ folds to mm.
     if (last && range[0] < last[1]) last[1] = Math.max(last[1], range[1])

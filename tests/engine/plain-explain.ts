@@ -18,7 +18,11 @@ export function explainPlainly(view: PlainView, request: SearchRequest, cutter: 
       quoted: clause.quoted,
       fields: clause.fields,
       units: clause.units.map((unit) => {
-        return { ...unit, articles: held.filter((read) => unitStands(unit, read, clause.fields)).length }
+        return {
+          text: unit.text,
+          kind: unit.kind,
+          articles: held.filter((read) => unitStands(unit, read, clause.fields)).length,
+        }
       }),
       forms: clause.variants.map(({ typed, matched, why }) => ({ typed, matched, why, isGuess: false })),
     })),

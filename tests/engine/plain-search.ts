@@ -26,6 +26,7 @@ import type { SearchResult, Window } from '../../src/search/search.js'
 import { withForms } from '../../src/search/shown/hit.js'
 import type { Read } from '../search/archive.js'
 import { admits, datesMet, daysOf, has, inPeriod, isOnDay, within, wordsIn } from '../search/oracle.js'
+import { standsWithNumbers } from '../search/whole-number.js'
 import { marksIn } from './plain-marks.js'
 
 /** The articles of one state of an archive, those that may be shown. */
@@ -49,6 +50,7 @@ export type PlainFound = { plan: Plan; ranked: PlainHit[]; climbed: Map<Read, Ru
 // ---------------------------------------------------------------- the set
 
 export function unitStands(unit: Unit, read: Read, fields: Clause['fields']): boolean {
+  if (unit.hasNumber) return within(read, fields).some((text) => standsWithNumbers(text, unit.text))
   if (unit.kind === 'string') return has(read, unit.text, fields)
   return within(read, fields).some((text) =>
     unit.kind === 'run'

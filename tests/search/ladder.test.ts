@@ -10,6 +10,19 @@ const CASES: Case[] = [
     hits: { a: 'exact', b: 'words' },
   },
   {
+    promise: 'a number is met whole, in the words as in their other forms',
+    texts: {
+      a: '消息见第7号',
+      b: '消息见第17号',
+      c: '消息：17号和7号',
+      d: '消息，七号',
+      e: '消息，十七号',
+      f: '消息，1.7号',
+    },
+    q: '第7号消息',
+    hits: { a: 'words', c: 'words', d: 'variant' },
+  },
+  {
     promise: 'two clauses must both hold',
     texts: { a: '防汛演练，植树造林', b: '防汛演练', c: '植树造林' },
     q: '防汛 植树',

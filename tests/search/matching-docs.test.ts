@@ -10,11 +10,15 @@ import { eachOccurrence } from '../../src/search/strings/occurrences.js'
 import { type Generation, openGeneration, type Segment } from '../../src/store/store.js'
 import { Archive, Dice, jsonl, type Read, seedFiles } from './archive.js'
 import { wordsIn } from './oracle.js'
+import { standsWithNumbers } from './whole-number.js'
 
 type Fields = readonly Field[] | null
 
 const dice = new Dice(71)
 const WORDS = ['人民政府', '运动会', '奥林匹克', '防汛', '抗旱', '的', 'covid-19', '2024', '政府', '会议']
+/** Pieces of which numbers are put together, and strings that begin or end inside of them. */
+const FIGURES = [...'1122357.,', ...'一二十百万点第', '7号', '5万', '500人', '歼20', '十五日', '第三']
+const NUMBERS = ['7号', '5万', '1.5万', '500人', '歼20', '第三', '五日', '十五日', '百万', '11', '五一', '12']
 
 /** Some words are in nearly all articles, some in few: lists of many blocks and of none. */
 const rows = Array.from({ length: 1500 }, (_, i) => {
@@ -22,7 +26,12 @@ const rows = Array.from({ length: 1500 }, (_, i) => {
   const text = Array.from({ length: 2 + dice.roll(12) }, () =>
     dice.pick(['人', '民', '府', '会', '运', ...words]),
   )
-  return { id: `n${i}`, title: dice.pick(WORDS), text: `${text.join('')}\n${dice.pick(WORDS)}` }
+  const figures = Array.from({ length: i % 8 }, () => dice.pick(FIGURES)).join('')
+  return {
+    id: `n${i}`,
+    title: dice.pick([...WORDS, figures + 1]),
+    text: `${text.join('')}${figures}\n${dice.pick(WORDS)}`,
+  }
 })
 
 let generation: Generation
@@ -44,9 +53,10 @@ beforeAll(async () => {
   )
 })
 
-function has({ texts }: Read, { text, kind }: Unit, fields: Fields): boolean {
+function has({ texts }: Read, { text, kind, hasNumber }: Unit, fields: Fields): boolean {
   return (fields ?? FIELDS).some((field) => {
     const stored = texts[FIELDS.indexOf(field)]!
+    if (hasNumber) return standsWithNumbers(stored, text)
     if (kind === 'string') return stored.includes(text)
     return wordsIn(stored).includes(text)
   })
@@ -70,6 +80,7 @@ const string = (text: string): Unit => ({ text: foldText(text), kind: 'string' }
 const UNITS: Unit[] = [
   ...WORDS.map(string),
   ...['人民', '民政', '运动会会', '会运', '人', '府会议', '无处可寻', '鑫', '2', '02', '月1日'].map(string),
+  ...NUMBERS.map((text): Unit => ({ text, kind: 'string', hasNumber: true })),
   ...['covid-19', 'covid', '2024', '人民政府', '无处可寻'].map((text): Unit => ({ text, kind: 'run' })),
 ]
 

@@ -12,6 +12,7 @@ import { FIELDS, type Field } from '../../src/model.js'
 import { type DateName, type Node, parseQuery, type ValueName } from '../../src/query/query.js'
 import { type Unit, unitsOf } from '../../src/search/asked/units.js'
 import type { Read } from './archive.js'
+import { standsWithNumbers } from './whole-number.js'
 
 export type Level = 'exact' | 'words'
 
@@ -126,7 +127,9 @@ function admitsText(text: string, fields: readonly Field[] | null, read: Read, l
   const stands = (unit: Unit) =>
     unit.kind === 'run'
       ? within(read, fields).some((each) => wordsIn(each).includes(unit.text))
-      : has(read, unit.text, fields)
+      : unit.hasNumber
+        ? within(read, fields).some((each) => standsWithNumbers(each, unit.text))
+        : has(read, unit.text, fields)
   return units.length > 0 && units.every(stands)
 }
 

@@ -145,7 +145,7 @@ export abstract class ClusterAnswers {
         typed,
         quoted,
         fields,
-        units: units.map((unit) => ({ ...unit, articles: articlesOf(unit.text) })),
+        units: units.map(({ text, kind }) => ({ text, kind, articles: articlesOf(text) })),
         forms: [...variants, ...guesses]
           .filter(({ also }) => !also)
           .map((form) => ({

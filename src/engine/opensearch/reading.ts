@@ -26,6 +26,7 @@ import {
   type Clause,
   daysOfDate,
   findPattern,
+  holdsWhole,
   namedWords,
   type Pattern,
   type Plan,
@@ -92,7 +93,8 @@ export class ReadArticle {
     return times
   }
 
-  hasUnit({ text, kind }: Unit, fields: readonly Field[] | null): boolean {
+  hasUnit({ text, kind, hasNumber }: Unit, fields: readonly Field[] | null): boolean {
+    if (hasNumber) return this.within(fields).some((each) => holdsWhole(each, text))
     if (kind === 'string') return this.holds(text, fields)
     return this.within(fields).some((each) =>
       kind === 'run' ? this.#wordsIn(each).has(text) : valuesIn(each).some(({ keys }) => keys.includes(text)),

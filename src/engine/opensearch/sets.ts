@@ -13,6 +13,7 @@ import {
   countKey,
   daysOfDate,
   type Filters,
+  numberEnds,
   type Plan,
   type Unit,
   type Variant,
@@ -57,7 +58,31 @@ export function standing(text: string, fields: readonly Field[] | null): Cluster
   )
 }
 
-export function unitQuery({ text, kind }: Unit, fields: readonly Field[] | null): ClusterQuery {
+/** Pairs of neighbouring characters of a string, which stand in a row where the string does. */
+function pairsIn(field: string, text: string): ClusterQuery {
+  const chars = [...text]
+  const clauses = chars.slice(1).map((char, i) => ({ span_term: { [field]: chars[i]! + char } }))
+  return clauses.length === 1 ? clauses[0]! : { span_near: { clauses, slop: 0, in_order: true } }
+}
+
+/** Articles with a string whose numbers go on neither before it nor behind. */
+function standingWhole(text: string, fields: readonly Field[] | null): ClusterQuery {
+  const { before, behind } = numberEnds(text)
+  // One character is no pair, and its postings have no places.
+  if ([...text].length === 1) return standing(text, fields)
+  return any(
+    (fields ?? FIELDS).map((name) => {
+      const field = `text.${name}`
+      const longer = [...before.map((each) => each + text), ...behind.map((each) => text + each)]
+      if (longer.length === 0) return standing(text, [name])
+      const exclude = { span_or: { clauses: longer.map((each) => pairsIn(field, each)) } }
+      return { span_not: { include: pairsIn(field, text), exclude } }
+    }),
+  )
+}
+
+export function unitQuery({ text, kind, hasNumber }: Unit, fields: readonly Field[] | null): ClusterQuery {
+  if (hasNumber) return standingWhole(text, fields)
   if (kind === 'string') return standing(text, fields)
   return any((fields ?? FIELDS).map((field) => ({ term: { [`${kind}.${field}`]: { value: text } } })))
 }

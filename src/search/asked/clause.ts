@@ -21,7 +21,7 @@ import type { Node } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import { derived } from '../sets/derived.js'
 import { isMeasured, joinNumbers, otherForms, pointedDays, spacedNumber } from './numbers.js'
-import { type Unit, unitsOf } from './units.js'
+import { numberUnit, type Unit, unitsOf } from './units.js'
 
 /** A scoring term: a word of the scoring tier, or a string as printed. `isKept`: it scores because the keeper says so. */
 export type ScoreTerm = { text: string; kind: 'word' | 'string'; isKept?: boolean }
@@ -238,27 +238,13 @@ function otherValues(folded: string, pieces: readonly Piece[], cutter: Cutter): 
         (kind === 'date' || /[^0-9.]/.test(folded.slice(at, at + length))),
     )
   for (const { at, length, form } of otherForms(folded, numbers, isFixed)) {
-    const by = unitOf(form)
     const typed = folded.slice(at, at + length)
-    const variant = replaced(folded, { at, length }, by, cutter)
-    const numbers = numbersOf(form)
-    const asked = numbers.length > 0 ? { folded: null, units: [...variant.units, ...numbers] } : variant
-    found.push({ typed, matched: form, why: OTHER_NUMERAL, ...asked })
+    // Asked by its units alone, in which numbers are whole: 二百天 stands in 一千二百天, which is not 200.
+    const { units } = replaced(folded, { at, length }, numberUnit(form), cutter)
+    found.push({ typed, matched: form, why: OTHER_NUMERAL, folded: null, units })
   }
   return found
 }
-
-/**
- * The numbers of a form, which the article must have as values too: 二百天 stands in 一千二百天, which is not 200.
- * Numbers that are no value ask for nothing: one figure alone (十天), and what may belong to a date.
- */
-const numbersOf = (form: string): Unit[] =>
-  valuesIn(form)
-    .filter(
-      ({ kind, at, length }) =>
-        kind === 'number' && !/[年月日号]/.test(form.slice(at + length - 1, at + length + 1)),
-    )
-    .flatMap(({ keys: [text] }): Unit[] => (text === undefined ? [] : [{ text, kind: 'value' }]))
 
 /** Codes with signs inside, and runs that may be printed with some: of letters, or as long as a telephone number. */
 function codesOf(folded: string, values: readonly FoundValue[]): { text: string; at: number }[] {

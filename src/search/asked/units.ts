@@ -6,10 +6,18 @@
  */
 import type { Piece } from '../../analysis/analysis.js'
 import { isFunctionWord, isTellingSurname } from '../../lexicon.js'
-import { joinNumbers } from './numbers.js'
+import { type JoinedPiece, joinNumbers } from './numbers.js'
 
 /** `string`: stands anywhere; `run`: stands as a whole run; `value`: a key of `valuesIn()`. */
-export type Unit = { text: string; kind: 'string' | 'run' | 'value' }
+export type Unit = {
+  text: string
+  kind: 'string' | 'run' | 'value'
+  /** Of a string: a number at either end of it is whole where it stands (whole-numbers.ts). */
+  hasNumber?: boolean
+}
+
+/** A day or a month in characters: 五日 is not in 十五日. */
+const DAY_OR_MONTH = /^[一二三四五六七八九十][月日]$/
 
 const isSingle = (piece: Piece | undefined) => piece?.kind === 'han' && [...piece.text].length === 1
 
@@ -31,8 +39,8 @@ export function unitsOf(pieces: Piece[], text: string): Unit[] {
 }
 
 /** Groups Han pieces that touch; every run of letters and digits is a stretch of its own. */
-function stretchesOf(pieces: Piece[]): Piece[][] {
-  const stretches: Piece[][] = []
+function stretchesOf(pieces: JoinedPiece[]): JoinedPiece[][] {
+  const stretches: JoinedPiece[][] = []
   for (const [i, piece] of pieces.entries()) {
     if (i > 0 && touches(pieces, i) && pieces[i - 1]!.kind === 'han') stretches.at(-1)!.push(piece)
     else stretches.push([piece])
@@ -44,7 +52,7 @@ function stretchesOf(pieces: Piece[]): Piece[][] {
 const LONGEST_SAYING = 8
 
 /** @param isAll whether the clause has no other stretch */
-function stretchUnits(pieces: Piece[], isAll: boolean): Unit[] {
+function stretchUnits(pieces: JoinedPiece[], isAll: boolean): Unit[] {
   if (pieces[0]!.kind === 'run') return [{ text: pieces[0]!.text, kind: 'run' }]
   const whole = joined(pieces, 0, pieces.length)
   const length = [...whole].length
@@ -54,7 +62,8 @@ function stretchUnits(pieces: Piece[], isAll: boolean): Unit[] {
   const units: Unit[] = []
   for (let i = 0; i < pieces.length; ) {
     const { text, next } = takeUnit(pieces, i)
-    if ([...text].length > 1) units.push({ text, kind: 'string' })
+    if ([...text].length > 1)
+      units.push(next === i + 1 && hasNumber(pieces[i]!) ? numberUnit(text) : { text, kind: 'string' })
     i = next
   }
   const content = units.filter(({ text }) => !isFunctionWord(text))
@@ -63,6 +72,11 @@ function stretchUnits(pieces: Piece[], isAll: boolean): Unit[] {
     ? []
     : [{ text: whole, kind: 'string' }]
 }
+
+const hasNumber = ({ hasNumber, text }: JoinedPiece) => hasNumber || DAY_OR_MONTH.test(text)
+
+/** A string in which numbers are whole. */
+export const numberUnit = (text: string): Unit => ({ text, kind: 'string', hasNumber: true })
 
 /**
  * Whether a surname that is a word of grammar too (何 于) is one here: behind another such word (有|何|政治), or before a word that

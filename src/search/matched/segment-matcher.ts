@@ -18,6 +18,7 @@ import { and, andNot, type Bits, count, disjunction, isEmpty, noBits, or } from 
 import type { Budget } from '../sets/budget.js'
 import { DocList, SPARSE } from '../sets/doc-list.js'
 import {
+  asString,
   docsWithAny,
   intersectMatching,
   isListed,
@@ -27,6 +28,7 @@ import {
   maxDocumentFrequency,
 } from '../strings/matching-docs.js'
 import { liveOf } from '../strings/occurrences.js'
+import { keepWhole } from '../strings/whole-numbers.js'
 import { nearBits } from './near.js'
 import { otherNameBits } from './other-names.js'
 import { wildcardBits } from './wildcard.js'
@@ -189,8 +191,18 @@ export class SegmentMatcher {
     return units.length === 0 ? exact : or(exact, this.unitsBits(units, { fields }))
   }
 
-  /** Articles that have every unit: those of the rarest, narrowed down by the others in order of rarity. */
+  /** Articles that have every unit. Whether numbers stand whole is asked of those alone that have all strings. */
   unitsBits(units: readonly Unit[], clause: Pick<Clause, 'fields'>): Bits {
+    const numbers = units.filter(({ hasNumber }) => hasNumber)
+    if (numbers.length === 0 || clause.fields !== null) return this.#allUnits(units, clause)
+    let bits = this.#allUnits(units.map(asString), clause)
+    for (const { text } of numbers)
+      if (!isEmpty(bits)) bits = keepWhole(this.segment, text, bits, this.budget)
+    return bits
+  }
+
+  /** Those of the rarest unit, narrowed down by the others in order of rarity. */
+  #allUnits(units: readonly Unit[], clause: Pick<Clause, 'fields'>): Bits {
     const { segment } = this
     const { articles } = segment.docValues
     if (units.length === 1) return this.unitBits(units[0]!, clause)
@@ -276,4 +288,5 @@ function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
   return value
 }
 
-const keyOf = ({ text, kind }: Unit, { fields }: Pick<Clause, 'fields'>) => `${kind}${fields}:${text}`
+const keyOf = ({ text, kind, hasNumber }: Unit, { fields }: Pick<Clause, 'fields'>) =>
+  `${hasNumber ? 'whole' : kind}${fields}:${text}`

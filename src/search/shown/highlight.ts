@@ -18,6 +18,7 @@ import type { Node } from '../../query/query.js'
 import type { Clause } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
+import { numberEnds, standsWhole } from '../asked/whole-numbers.js'
 import { findPattern, type Pattern, patternOf } from '../matched/wildcard.js'
 import type { Budget } from '../sets/budget.js'
 import { derived } from '../sets/derived.js'
@@ -51,7 +52,8 @@ export function needlesOf(plan: Plan, budget: Budget): Needles {
 function clauseNeedles({ folded, fields, units, variants, guesses }: Clause): Needles['clauses'][number] {
   const forms = [...variants, ...guesses].flatMap(({ typed, matched, why, units }): Needle[] => {
     const form = { typed, why, clause: folded }
-    if (matched !== null) return [needleOf(stringOf(matched), fields, form)]
+    if (matched !== null)
+      return [needleOf(units.find(({ text }) => text === matched) ?? stringOf(matched), fields, form)]
     return units.map((unit, i) => needleOf(unit, fields, i === 0 ? form : undefined))
   })
   const words = units.map((unit) => needleOf(unit, fields))
@@ -61,13 +63,14 @@ function clauseNeedles({ folded, fields, units, variants, guesses }: Clause): Ne
 const stringOf = (text: string): Unit => ({ text, kind: 'string' })
 
 const needleOf = (
-  { text, kind }: Unit,
+  { text, kind, hasNumber = false }: Unit,
   fields: Needle['fields'],
   form?: Form,
   pattern?: Pattern,
 ): Needle => ({
   text,
   kind,
+  hasNumber,
   fields,
   form,
   pattern,
@@ -166,7 +169,8 @@ function sortOf(char: string | undefined): string {
 
 function findNeedle(folded: Folded, needle: Needle, budget: Budget): Range[] {
   if (needle.pattern) return findPatternRanges(folded, needle.pattern, budget)
-  if (needle.kind === 'string') return findFolded(folded, needle.text)
+  if (needle.kind === 'string')
+    return needle.hasNumber ? findWhole(folded, needle.text) : findFolded(folded, needle.text)
   if (needle.kind === 'value') return findValue(folded, needle.text)
   const { text } = needle
   const ranges: Range[] = []
@@ -174,6 +178,11 @@ function findNeedle(folded: Folded, needle: Needle, budget: Budget): Range[] {
     if (isWhole(folded.text, at, at + text.length)) ranges.push(printedRange(folded, at, at + text.length))
   }
   return ranges
+}
+
+function findWhole(folded: Folded, text: string): Range[] {
+  const ends = numberEnds(text)
+  return findFolded(folded, text, (at) => standsWhole(folded.text, at, text.length, ends))
 }
 
 /** Read once, however many values a query has. */

@@ -36,7 +36,11 @@ function clauseOf(clause: Clause, found: readonly Found[]): QueryExplanation['cl
     typed,
     quoted,
     fields,
-    units: units.map((unit) => ({ ...unit, articles: documentFrequency(found, unit, fields) })),
+    units: units.map((unit) => ({
+      text: unit.text,
+      kind: unit.kind,
+      articles: documentFrequency(found, unit, fields),
+    })),
     forms: [...variants.filter(({ also }) => !also).map(formOf(false)), ...guesses.map(formOf(true))],
   }
 }

@@ -15,14 +15,19 @@ import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { DocList, LONGER } from '../sets/doc-list.js'
 import { eachStringCount, eachTermCount, type VisitCounts } from './occurrences.js'
 import { PhraseIterator } from './phrase.js'
+import { eachWholeCount, keepWhole } from './whole-numbers.js'
 
 type Fields = readonly Field[] | null
 
 /** In characters. Dictionaries hold hardly any longer word. */
 const LONGEST_WORD = 12
 
-/** The kind of postings that alone decide which articles have a unit; none for a string of three characters and more. */
-export function listKind({ text, kind }: Unit): TermKind | undefined {
+/** A unit, whatever stands beside its numbers. */
+export const asString = ({ text, kind }: Unit): Unit => ({ text, kind })
+
+/** The kind of postings that alone decide which articles have a unit; none for a string of three characters and more, or with numbers. */
+export function listKind({ text, kind, hasNumber }: Unit): TermKind | undefined {
+  if (hasNumber) return undefined
   if (kind !== 'string') return kind === 'run' ? 'word' : 'value'
   const { length } = [...text]
   return length === 1 ? 'character' : length === 2 ? 'bigram' : undefined
@@ -32,6 +37,10 @@ export function listKind({ text, kind }: Unit): TermKind | undefined {
 export function matchingDocs(segment: Segment, unit: Unit, fields: Fields, budget = UNLIMITED): Bits {
   if (unit.text === '') return noBits(segment.docValues.articles)
   if (fields !== null) return matchingInFields(segment, unit, fields, undefined, budget)
+  if (unit.hasNumber) {
+    const holding = matchingDocs(segment, asString(unit), null, budget)
+    return keepWhole(segment, unit.text, holding, budget)
+  }
   const kind = listKind(unit)
   return kind ? postingDocs(segment, kind, unit.text) : phraseDocs(segment, unit.text, budget)
 }
@@ -78,7 +87,11 @@ export function intersectMatching(
     return
   }
   const kind = listKind(unit)
-  if (kind) intersectList(list, segment, kind, unit.text)
+  if (unit.hasNumber) {
+    intersectMatching(list, segment, asString(unit), null, budget)
+    if (list.size > 0)
+      list.intersect(keepWhole(segment, unit.text, list.bits(segment.docValues.articles), budget))
+  } else if (kind) intersectList(list, segment, kind, unit.text)
   else intersectPhrase(list, segment, unit.text, budget)
 }
 
@@ -155,7 +168,7 @@ function intersectPhrase(list: DocList, segment: Segment, needle: string, budget
 /** The articles, of `within` if it is given, that have a unit in one of some fields. */
 function matchingInFields(
   segment: Segment,
-  { text, kind }: Unit,
+  { text, kind, hasNumber }: Unit,
   fields: readonly Field[],
   within: Bits | undefined,
   budget: Budget,
@@ -165,7 +178,8 @@ function matchingInFields(
   const visit: VisitCounts = (article, counts, at) => {
     if (wanted.some((f) => counts[at + f]! > 0)) setBit(bits, article)
   }
-  if (kind === 'string') eachStringCount(segment, text, within, visit, budget)
+  if (hasNumber) eachWholeCount(segment, text, within, visit, budget)
+  else if (kind === 'string') eachStringCount(segment, text, within, visit, budget)
   else eachTermCount(segment, kind === 'run' ? 'word' : 'value', text, within, visit, budget)
   return bits
 }
