@@ -99,6 +99,20 @@ export const DOUBT_NAMES: Readonly<Record<DoubtClass, string>> = {
   'damaged-text': '编码损坏',
 }
 
+/** Parameters that narrow a search, as the form and the chips have them. */
+export const FILTER_NAMES: Readonly<Record<string, string>> = {
+  publication: '报纸',
+  section: '栏目',
+  reporter: '记者',
+  year: '年份',
+  kind: '类型',
+  from: '起',
+  to: '止',
+  eventFrom: '事起',
+  eventTo: '事止',
+  monthDay: '月日',
+}
+
 /** What a suggestion offers. */
 export const SUGGESTION_NAMES: Readonly<Record<Suggestion['kind'], string>> = {
   headline: '标题',

@@ -13,6 +13,7 @@ import {
   type RefusalReason,
   shortened,
 } from './errors.js'
+import { FILTER_NAMES } from './labels.js'
 import { oldPeriodOf } from './old-dates.js'
 import { OTHER_KINDS } from './other-kinds.js'
 import { isOfReuse } from './reasons.js'
@@ -59,6 +60,12 @@ const CURES: Readonly<Record<string, string>> = {
   matching: '匹配方式是 auto、all、any 或 exact',
 }
 
+/** @param parameter `name=value` */
+const writtenIn = (name: string, parameter: string): string =>
+  Object.hasOwn(FILTER_NAMES, name)
+    ? `“${FILTER_NAMES[name]}”里写的“${parameter.slice(name.length + 1)}”`
+    : `条件“${parameter}”`
+
 /** Of a parameter whose date is of several years. */
 function severalYears(parameter: string): string | undefined {
   const why = oldPeriodOf(parameter.replace(/^[A-Za-z]+=/, ''))?.why
@@ -91,7 +98,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'encoding-broken': () => '网址里有读不出的文字：请重新输入一遍，用 UTF-8 编码',
   'not-http': () => '请求不是 HTTP/1.1，读不懂',
   'parameter-unreadable': (value, { name }) =>
-    `条件“${value}”读不懂：${severalYears(value) ?? CURES[name] ?? '请改正它，或者去掉它'}`,
+    `${writtenIn(name, value)}读不懂：${severalYears(value) ?? CURES[name] ?? '请改正它，或者去掉它'}`,
   'choice-unknown': (value, { known }) => `条件“${value}”读不懂：可以写 ${known}`,
   'parameter-unknown': (name, { known }) => `没有叫“${name}”的条件：这里可用 ${known}`,
   'parameter-repeated': (name, { times }) => `条件“${name}”给了 ${times} 次：请只给一次`,

@@ -1,8 +1,8 @@
 /** A refusal as a page for readers: what went wrong, and what to do now. */
 import type { ErrorCode, JiebaoError } from '../errors.js'
 import { readParams, searchParams } from '../http/http.js'
+import { FILTER_NAMES } from '../labels.js'
 import { chineseOf } from '../messages.js'
-import { FILTER_NAMES } from './filters.js'
 import { type Child, h, link } from './html.js'
 import { changed, type Site } from './site.js'
 import type { PageView } from './views.js'
@@ -65,11 +65,10 @@ const drawn = (title: string, told: string, actions: Child, site: Site): PageVie
 /** A filter that cannot be read, by the name that the form has for it; the others stay. */
 function unreadable(error: JiebaoError, label: string, again: string, site: Site): PageView {
   const { name } = error.facts as { name: string }
-  const told = chineseOf(error).replace(`条件“${name}=`, `“${label}”里写的“`)
   const rest = changed(new URLSearchParams(again.split('?')[1]), name, null)
   return drawn(
     '条件读不懂',
-    told,
+    chineseOf(error),
     h('p', h('a.button', { href: `${again.split('?')[0]}?${rest}` }, `去掉“${label}”再查`)),
     site,
   )

@@ -1,23 +1,11 @@
 /** Facets, dates and the timeline. Every choice is a link to the narrowed search. */
+import { FILTER_NAMES } from '../labels.js'
 import type { SearchAnswer } from '../model.js'
 import { type Child, h, hidden, link } from './html.js'
 import { type SearchQuery, type Site, toggled, within } from './site.js'
 import { type TimelineBar, timeline } from './timeline.js'
 import { number, shownValue } from './words.js'
 
-/** Names of the filters, as the form and the chips have them. */
-export const FILTER_NAMES: Readonly<Record<string, string>> = {
-  publication: '报纸',
-  section: '栏目',
-  reporter: '记者',
-  year: '年份',
-  kind: '类型',
-  from: '起',
-  to: '止',
-  eventFrom: '事起',
-  eventTo: '事止',
-  monthDay: '月日',
-}
 const DATES: readonly [name: string, example: string, title: string][] = [
   ['from', '2024-04', '报纸的日期从哪天起，例如 2024、2024-04、2024/4/12 或 2024年4月12日'],
   ['to', '2024-06', '报纸的日期到哪天止，例如 2024、2024-04、2024/4/12 或 2024年4月12日'],

@@ -1,7 +1,7 @@
 /** Nothing of an address is passed over in silence, and no address of the page's own is complained of. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { FILTER_NAMES } from '../../src/labels.js'
 import { AskedUrl, passedOver } from '../../src/page/asked.js'
-import { FILTER_NAMES } from '../../src/page/filters.js'
 import { markupOf } from '../../src/page/html.js'
 import { fakeEngine } from '../api/fake-engine.js'
 import { fetch, type Running, serve, startOver } from '../api/harness.js'
