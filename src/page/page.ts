@@ -10,8 +10,6 @@ import { JiebaoError } from '../errors.js'
 import {
   type Asset,
   addRoute,
-  answerText,
-  type Body,
   budgetOf,
   folderOf,
   idOf,
@@ -28,27 +26,25 @@ import {
   refusalOf,
   rootOf,
   sendBody,
-  statusOfRefusal,
   type TimeLeft,
   today,
   withDeadline,
 } from '../http/http.js'
+import type { Engine } from '../model.js'
 import { absenceView } from './absence.js'
 import { advancedSearch } from './advanced.js'
-import { AskedUrl, passedOver } from './asked.js'
 import { attestedView } from './attested.js'
 import { basketView } from './basket.js'
 import { besideView } from './beside.js'
 import { checkedView, checkView } from './check.js'
 import { concordanceView } from './concordance.js'
-import { failureView } from './failure.js'
+import { type Asked, Documents } from './document.js'
 import { frontView } from './front-view.js'
-import { escaped, type Html, hidden, markupOf } from './html.js'
 import { legibilityView } from './legibility.js'
 import { namesView } from './names.js'
 import { addPictures, readUrl } from './pictures.js'
 import { reuseView } from './reuse.js'
-import { type Site, siteAt } from './site.js'
+import { siteAt } from './site.js'
 import { tallyView } from './tally.js'
 import { trendView } from './trend.js'
 import {
@@ -68,140 +64,112 @@ import { whyView } from './why.js'
 /** Adds the documents and the files that they load. Without `index.html` it adds no document. */
 export const addPage: RouterPart = (router, shared) => {
   const assets = loadAssets()
-  const shell = assets.get('index.html')
   const folder = folderOf(assets)
+  const frame = assets.get('index.html')
   for (const [name, asset] of assets)
-    if (asset !== shell) addRoute(router, `/${folder}/${name}`, { get: [sendAsset(asset)] })
+    if (asset !== frame) addRoute(router, `/${folder}/${name}`, { get: [sendAsset(asset)] })
   const worker = assets.get('sw.js')
   // At the root, since a worker serves what lies below it; asked for anew, since its name stays the same.
   if (worker) addRoute(router, '/sw.js', { get: [sendAsset(worker, 'no-cache')] })
-  if (!shell) return
-  shell.body = shell.body.replaceAll('{{files}}', `{{root}}${folder}/`)
-  const { engine, jobs, logger, publicUrl } = shared
-  const answering = {
-    ...shared,
-    variant: (request: Request) => [shell.etag, folder, today(), rootOf(request, publicUrl)].join(' '),
-  }
-  const drawn = (site: Site, work: (url: URL, request: Request, left: TimeLeft) => Promise<PageView>) =>
-    answerText(answering, (request, response, left) => {
-      const draws = (url: URL) => work(url, request, left)
-      return draw(shell, site, draws, request, response, logger)
-    })
-  const failed = (thrown: unknown) => logFailure(logger, refusalOf(thrown).error, '')
-  const [top, below] = [siteAt('./'), siteAt('../')]
+  if (!frame) return
+  frame.body = frame.body.replaceAll('{{files}}', `{{root}}${folder}/`)
+  const documents = new Documents(frame, folder, shared)
+  addSearch(router, documents, shared)
+  addForms(router, documents, shared)
+  addPictures(router, shared)
+  const { engine, jobs } = shared
+  for (const [path, view] of Object.entries(VIEWS))
+    addDocument(router, path, { get: [documents.kept(top, (asked) => view(engine, asked))] })
+  const keeper = documents.fresh(top, ({ url }) =>
+    keeperView(engine, jobs, url.searchParams.get('page'), top),
+  )
+  addDocument(router, '/keeper', { get: [keeper] })
+  addDocument(router, '/doubts', { get: [documents.fresh(top, ({ url }) => doubtsView(engine, url, top))] })
+  addRoute(router, '/index.html', { get: [goTo('./')] })
+  if (shared.ownsAll) router.use(unknownAddress(documents))
+}
 
-  const start = drawn(top, async (url, request, left) => {
+const [top, below] = [siteAt('./'), siteAt('../')]
+
+type View = (engine: Engine, asked: Asked & { left: TimeLeft }) => PageView | Promise<PageView>
+
+/** Views that ask nothing but the engine, by address. */
+const VIEWS: Readonly<Record<string, View>> = {
+  '/issues': (engine, { url, left }) => calendarView(engine, url, top, left),
+  '/why': (engine, { url, left }) => whyView(engine, url, top, left),
+  '/names': (engine) => namesView(engine, top),
+  '/basket': () => basketView(),
+  '/tally': (engine, { url, left }) => tallyView(engine, url, top, left),
+  '/trend': (engine, { url, left }) => trendView(engine, url, top, left),
+  '/concordance': (engine, { url, left }) => concordanceView(engine, url, top, left),
+  '/beside': (engine, { url, left }) => besideView(engine, url, top, left),
+  '/attested': (engine, { url, left }) => attestedView(engine, url, top, left),
+  '/reuse': (engine, { url }) => reuseView(engine, url, top),
+  '/legibility': (engine, { url, left }) => legibilityView(engine, url, top, left),
+  '/help': (engine) => helpView(engine, top),
+}
+
+type Router = Parameters<RouterPart>[0]
+
+/** A document at its address; with a slash too many it leads there. */
+function addDocument(router: Router, path: string, handlers: Parameters<typeof addRoute>[2]): void {
+  addRoute(router, path, handlers)
+  addRoute(router, `${path}/`, { get: [dropSlash] })
+}
+
+/** The search and the documents that name themselves by the address of the archive. */
+function addSearch(router: Router, documents: Documents, { engine, publicUrl, logger }: PartContext): void {
+  const failed = (thrown: unknown) => logFailure(logger, refusalOf(thrown).error, '')
+  const start = documents.kept(top, ({ url, request, left }) => {
     const params = searchOf(url)
     return params.size === 0
       ? frontView(engine, today().slice(5), top, left)
       : searchView(engine, params, siteAt('./', rootOf(request, publicUrl)), left, failed)
   })
-  const help = drawn(top, () => helpView(engine, top))
-  const why = drawn(top, (url, _request, left) => whyView(engine, url, top, left))
-  const names = drawn(top, () => namesView(engine, top))
-  const basket = drawn(top, async () => basketView())
-  const tally = drawn(top, (url, _request, left) => tallyView(engine, url, top, left))
-  const trend = drawn(top, (url, _request, left) => trendView(engine, url, top, left))
-  const concordance = drawn(top, (url, _request, left) => concordanceView(engine, url, top, left))
-  const beside = drawn(top, (url, _request, left) => besideView(engine, url, top, left))
-  const attested = drawn(top, (url, _request, left) => attestedView(engine, url, top, left))
-  const absence = drawn(top, (url, request, left) => {
+  addRoute(router, '/', { get: [addSlash, start] })
+  const article = documents.kept(below, ({ url, request, left }) => {
+    const id = idOf(request)
+    const permanent = articleAddress(rootOf(request, publicUrl), id)
+    const asked = { q: url.searchParams.get('q') || null, url: permanent, accessed: today() }
+    return articleView(engine, id, asked, below, left, failed)
+  })
+  addDocument(router, '/article/:id', { get: [article] })
+  const issue = documents.kept(below, ({ url, request }) => {
+    const id = idOf(request)
+    return issueView(engine, id, url, issueAddress(rootOf(request, publicUrl), id), below)
+  })
+  addDocument(router, '/issue/:id', { get: [issue] })
+  const absence = documents.kept(top, ({ url, request, left }) => {
     const asked = { address: `${rootOf(request, publicUrl)}absence`, today: today() }
     return absenceView(engine, url, asked, top, left)
   })
-  const checkForm = drawn(top, async () => checkView(top))
+  addDocument(router, '/absence', { get: [absence] })
+}
+
+/** Bytes of a form beside its file: the text area's last text, the marks between its parts. */
+const FORM_BYTES = 512 * 1024
+
+/** Forms, and what they lead to. */
+function addForms(router: Router, documents: Documents, { engine, deadlineMs }: PartContext): void {
   const limits = [limitAtOnce(...MOST_CHECKS, 'checks'), readForm(LARGEST_MANUSCRIPT + FORM_BYTES)]
   /** Changes nothing, so it needs no token; kept nowhere, since only whoever sent the manuscript may have it. */
-  const checked: RequestHandler = async (request, response) => {
-    const work = async () => {
-      for (const limit of limits) await passed(limit, request, response)
-      const bytes = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : new Uint8Array()
-      const sent = { type: request.get('Content-Type') ?? '', bytes }
-      const left = budgetOf(request, response, CHECK_MS)
-      return withDeadline(checkedView(engine, sent, top, left), shared.deadlineMs)
-    }
-    const { type, body } = await draw(shell, top, work, request, response, logger)
-    sendBody(response.set('Cache-Control', 'no-store'), type, body)
-  }
-  const reuse = drawn(top, (url) => reuseView(engine, url, top))
-  const legibility = drawn(top, (url, _request, left) => legibilityView(engine, url, top, left))
-  const form = drawn(top, async () => advancedView(top))
+  const checked = documents.fresh(top, async ({ request, response }) => {
+    for (const limit of limits) await passed(limit, request, response)
+    const bytes = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : new Uint8Array()
+    const sent = { type: request.get('Content-Type') ?? '', bytes }
+    const left = budgetOf(request, response, CHECK_MS)
+    return withDeadline(checkedView(engine, sent, top, left), deadlineMs)
+  })
+  addDocument(router, '/check', { get: [documents.kept(top, () => checkView(top))], post: [checked] })
+  const form = documents.kept(top, () => advancedView(top))
   /** A filled form leads to its search. */
   const advanced: RequestHandler = (request, response, next) => {
     const search = advancedSearch(readUrl(request.originalUrl).searchParams)
     if (search) response.redirect(303, `./?${search}`)
     else return form(request, response, next)
   }
-  const article = drawn(below, async (url, request, left) => {
-    const id = idOf(request)
-    const permanent = articleAddress(rootOf(request, publicUrl), id)
-    const asked = { q: url.searchParams.get('q') || null, url: permanent, accessed: today() }
-    return articleView(engine, id, asked, below, left, failed)
-  })
-  const issue = drawn(below, (url, request) => {
-    const id = idOf(request)
-    const permanent = issueAddress(rootOf(request, publicUrl), id)
-    return issueView(engine, id, url, permanent, below)
-  })
-  const issues = drawn(top, (url, _request, left) => calendarView(engine, url, top, left))
-  // Without an ETag: the keeper's pages change while the view stays the same.
-  const unkept =
-    (work: (url: URL) => Promise<PageView>): RequestHandler =>
-    async (request, response) => {
-      const { type, body } = await draw(shell, top, work, request, response, logger)
-      sendBody(response.set('Cache-Control', 'no-store'), type, body)
-    }
-  const keeper = unkept((url) => keeperView(engine, jobs, url.searchParams.get('page'), top))
-  const doubts = unkept((url) => doubtsView(engine, url, top))
-  addRoute(router, '/', { get: [addSlash, start] })
-  addRoute(router, '/article/:id', { get: [article] })
-  addRoute(router, '/issue/:id', { get: [issue] })
-  addPictures(router, shared)
-  addRoute(router, '/issues', { get: [issues] })
-  addRoute(router, '/keeper', { get: [keeper] })
-  addRoute(router, '/doubts', { get: [doubts] })
-  addRoute(router, '/why', { get: [why] })
-  addRoute(router, '/names', { get: [names] })
-  addRoute(router, '/basket', { get: [basket] })
-  addRoute(router, '/tally', { get: [tally] })
-  addRoute(router, '/trend', { get: [trend] })
-  addRoute(router, '/concordance', { get: [concordance] })
-  addRoute(router, '/beside', { get: [beside] })
-  addRoute(router, '/attested', { get: [attested] })
-  addRoute(router, '/absence', { get: [absence] })
-  addRoute(router, '/check', { get: [checkForm], post: [checked] })
-  addRoute(router, '/reuse', { get: [reuse] })
-  addRoute(router, '/legibility', { get: [legibility] })
-  addRoute(router, '/help', { get: [help] })
-  addRoute(router, '/advanced', { get: [advanced] })
-  addRoute(router, '/index.html', { get: [goTo('./')] })
-  for (const path of [
-    '/article/:id/',
-    '/issue/:id/',
-    '/issues/',
-    '/keeper/',
-    '/doubts/',
-    '/why/',
-    '/names/',
-    '/basket/',
-    '/tally/',
-    '/trend/',
-    '/concordance/',
-    '/beside/',
-    '/attested/',
-    '/absence/',
-    '/check/',
-    '/reuse/',
-    '/legibility/',
-    '/help/',
-    '/advanced/',
-  ])
-    addRoute(router, path, { get: [dropSlash] })
-  if (shared.ownsAll) router.use(unknownAddress(shell, logger))
+  addDocument(router, '/advanced', { get: [advanced] })
 }
-
-/** Bytes of a form beside its file: the text area's last text, the marks between its parts. */
-const FORM_BYTES = 512 * 1024
 
 /** Waits until a handler lets a request pass, so that its refusal is drawn as a page. @throws as it refuses */
 const passed = (handler: RequestHandler, request: Request, response: Response): Promise<void> =>
@@ -214,63 +182,16 @@ const passed = (handler: RequestHandler, request: Request, response: Response): 
 const DEEPEST = 20
 
 /** To whoever reads pages, an address that leads nowhere is answered with one; to all others as the API does. */
-function unknownAddress(shell: Asset, logger: PartContext['logger']): RequestHandler {
-  return async (request, response, next) => {
+function unknownAddress(documents: Documents): RequestHandler {
+  return (request, response, next) => {
     const depth = pathOf(request.originalUrl).split('/').length - 2
     const isRead = (request.method === 'GET' || request.method === 'HEAD') && depth <= DEEPEST
     if (!isRead || /^\/api(?:\/|$)/.test(request.path) || request.accepts(['json', 'html']) !== 'html')
       return next()
-    const nowhere = () => Promise.reject(new JiebaoError('route-unknown', request.path, {}))
     const site = siteAt(depth === 0 ? './' : '../'.repeat(depth))
-    const { type, body } = await draw(shell, site, nowhere, request, response, logger)
-    sendBody(response, type, body)
+    const nowhere = () => Promise.reject(new JiebaoError('route-unknown', request.path, {}))
+    return documents.fresh(site, nowhere)(request, response, next)
   }
-}
-
-/** Draws a view. A refusal becomes a page of its own, with the status that the API would answer. */
-async function draw(
-  shell: Asset,
-  site: Site,
-  work: (url: URL) => Promise<PageView>,
-  request: Request,
-  response: Response,
-  logger: PartContext['logger'],
-): Promise<Body> {
-  let view: PageView
-  let note: Html | undefined
-  let q = ''
-  try {
-    const url = new AskedUrl(readUrl(request.originalUrl))
-    q = url.searchParams.get('q') ?? ''
-    view = await work(url)
-    note = passedOver(url)
-  } catch (thrown) {
-    const { error } = refusalOf(thrown)
-    if (error.code === 'INTERNAL') logFailure(logger, error, String(response.locals.requestId ?? ''))
-    response.status(statusOfRefusal(thrown)).removeHeader('ETag')
-    response.set('Cache-Control', 'no-store')
-    // Without ./ a last piece such as `a:b` would be read as a scheme.
-    const again = `./${request.originalUrl.slice(pathOf(request.originalUrl).lastIndexOf('/') + 1)}`
-    view = failureView(error, q, again, site)
-  }
-  return { type: 'text/html', body: fill(shell.body, view, q, site, note), isFleeting: view.isFleeting }
-}
-
-/** Fills the marks of `index.html`, such as `{{title}}`, with a view; `note` comes before its content. */
-function fill(shell: string, view: PageView, q: string, site: Site, note?: Html): string {
-  const marks: Record<string, string> = {
-    root: site.root,
-    title: markupOf(view.title),
-    head: view.head?.markup ?? '',
-    class: view.dress ?? '',
-    q: escaped(q),
-    feed: escaped(view.feed ?? `${site.root}feed.atom`),
-    spoken: markupOf(view.spoken),
-    kept: markupOf(hidden(view.kept ?? [])),
-    main: markupOf([note, view.content]),
-  }
-  // One pass: text that fills a mark may itself look like a mark.
-  return shell.replace(/\{\{(\w+)\}\}/g, (mark, name: string) => marks[name] ?? mark)
 }
 
 // Mounted at /archive, the page's relative links need /archive/.
