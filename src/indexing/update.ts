@@ -6,7 +6,7 @@
  * generation as it was.
  */
 
-import { ANALYSIS_VERSION, type Cutter, openBulkCutter } from '../analysis/analysis.js'
+import { ANALYSIS_VERSION, openBulkCutter } from '../analysis/analysis.js'
 import { addTo } from '../arrays.js'
 import { JiebaoError } from '../errors.js'
 import type { Issue, NamedChange, Refusal, UpdateOptions, UpdateProgress, UpdateSummary } from '../model.js'
@@ -45,16 +45,21 @@ import { keeperRefusals, ledgerRefusals, takeWithheld, waitForKeeper, withheldRe
 
 type TellProgress = (progress: UpdateProgress) => void
 
-/** Folders, options and start of one update. */
-type UpdateRun = {
+/** One update as it is asked, and who is told of it. */
+type UpdateAsked = {
+  /** Folder of the sources. */
   seeds: string
+  /** Folder of the index, made if it is not there. */
   index: string
-  options: UpdateOptions
-  report: TellProgress
-  /** Told of every issue that changes. */
-  name: (change: NamedChange) => void
+  options?: UpdateOptions
+  report?: TellProgress
+  /** Told of every issue that changes; of nothing if the update is refused before it reads. */
+  name?: (change: NamedChange) => void
   /** Told what came and went, once it is published. */
-  came: (line: Omit<ArrivalLine, 'at'>) => void
+  came?: (line: Omit<ArrivalLine, 'at'>) => void
+}
+
+type UpdateRun = Required<UpdateAsked> & {
   /** By the steady clock: the wall clock may be set meanwhile. */
   startMs: number
 }
@@ -62,8 +67,6 @@ type UpdateRun = {
 /**
  * Brings the index up to date and then merges what is due.
  *
- * @param seeds folder of the sources
- * @param index folder of the index, made if it is not there
  * @throws {JiebaoError} INDEX_LOCKED, INDEX_VERSION, INDEX_CORRUPT, SEEDS_UNREADABLE, DISK_FULL
  */
 export async function updateIndex(
@@ -72,7 +75,7 @@ export async function updateIndex(
   options: UpdateOptions = {},
   report: TellProgress = () => {},
 ): Promise<UpdateSummary> {
-  const summary = await publishChanges(seeds, index, options, report)
+  const summary = await publishChanges({ seeds, index, options, report })
   if (summary.published) await tidyUp(index, report)
   return summary
 }
@@ -91,20 +94,12 @@ async function tidyUp(index: string, report: TellProgress): Promise<void> {
  * generation is durable.
  *
  * @param held an open generation of this index whose open files are shared
- * @param name told of every issue that changes; of nothing if the update is refused before it reads
- * @param came told what came and went, once it is published
  * @throws {JiebaoError} as `updateIndex` does
  */
-export async function publishChanges(
-  seeds: string,
-  index: string,
-  options: UpdateOptions,
-  report: TellProgress,
-  held?: Generation,
-  name: UpdateRun['name'] = () => {},
-  came: UpdateRun['came'] = () => {},
-): Promise<UpdateSummary> {
-  const site: UpdateRun = { seeds, index, options, report, name, came, startMs: performance.now() }
+export async function publishChanges(asked: UpdateAsked, held?: Generation): Promise<UpdateSummary> {
+  const told = { report: () => {}, name: () => {}, came: () => {} }
+  const site: UpdateRun = { options: {}, ...told, ...asked, startMs: performance.now() }
+  const { index, options } = site
   makeFolder(index)
   const unlock = lockIndex(index)
   let old: Generation | undefined
@@ -156,9 +151,8 @@ async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise
     firstNumber,
     sourceBytes,
   })
-  const { cutter } = writer
   try {
-    const recut = old !== undefined && old.manifest.cutter.fingerprint !== cutter.fingerprint
+    const recut = old !== undefined && old.manifest.cutter.fingerprint !== writer.cutter.fingerprint
     await waitForKeeper(site.seeds)
     const remembered = rememberedBy(site, old)
     const allow = site.options.allowRemoval ?? false
@@ -170,12 +164,10 @@ async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise
     const reading = await readSources(plan, olds, writer, identities, tell, site.name)
     const { held, removed } = holdRemovals(plan, reading, identities, allow, site.name)
     const taken = [...plan.keep, ...reading.sources]
-    const settled = [...taken, ...refusePictures(plan.pictures, taken)].sort((a, b) =>
-      a.file < b.file ? -1 : 1,
-    )
+    const all = [...taken, ...refusePictures(plan.pictures, taken)].sort((a, b) => (a.file < b.file ? -1 : 1))
     const gone = plan.gone.map(({ file }) => file)
-    const deleted = issuesToDelete(olds, gone, settled, reading.written)
-    const sources = settled.map(catalogued)
+    const deleted = issuesToDelete(olds, gone, all, reading.written)
+    const sources = all.map(catalogued)
     const withheld = await takeWithheld(site.seeds, remembered.withheld, allow)
     const changes = deleted.length + reading.added + reading.changed
     const isSame =
@@ -183,26 +175,16 @@ async function updateFrom(site: UpdateRun, old: Generation | undefined): Promise
       isEqual(catalog.sources, sources) &&
       isEqual(remembered, { withheld, ledger: ledger.lines, doubt: ledger.doubt })
     const isCurrent = old && !recut && isSame
-    let unwritten: Refusal | undefined
-    if (isCurrent) writer.abandon()
-    else {
-      unwritten = recordRemovals(ledger, deleted, reading)
-      const wentAway = old ? goneArticles(deleted, reading, withheld.lines) : []
-      await publish(site, olds, recut, { writer, sources, cutter, deleted, withheld, ledger, remembered })
-      const line = { ...reading.came, removed: wentAway }
-      site.came({ ...(old ? {} : { built: true }), ...line })
+    const settled: Settled = { sources, held, removed, reading, deleted, withheld, ledger, remembered }
+    if (isCurrent) {
+      writer.abandon()
+      return summarise(site, old, settled, { published: false })
     }
-    return summarise(site, old, {
-      catalog,
-      sources,
-      held,
-      removed,
-      reading,
-      published: !isCurrent,
-      unwritten,
-      withheld,
-      ledger,
-    })
+    const unwritten = recordRemovals(ledger, deleted, reading)
+    const wentAway = old ? goneArticles(deleted, reading, withheld.lines) : []
+    await publish(site, olds, writer, recut, settled)
+    site.came({ ...(old ? {} : { built: true }), ...reading.came, removed: wentAway })
+    return summarise(site, old, settled, { published: true, unwritten })
   } catch (error) {
     writer.abandon()
     throw error
@@ -244,10 +226,14 @@ function rememberedBy({ index, options }: UpdateRun, old: Generation | undefined
   }
 }
 
-type Result = {
-  writer: SharedWriter
+/** What an update found out before it publishes. */
+type Settled = {
   sources: CatalogSource[]
-  cutter: Cutter
+  /** Files whose removal waits for the keeper's word. */
+  held: string[]
+  /** Issues that go. */
+  removed: number
+  reading: ReadResult
   deleted: OldIssue[]
   withheld: Withheld
   ledger: Ledger
@@ -258,8 +244,9 @@ type Result = {
 async function publish(
   site: UpdateRun,
   olds: OldIssues,
+  writer: SharedWriter,
   recut: boolean,
-  { writer, sources, cutter, deleted, withheld, ledger, remembered }: Result,
+  { sources, deleted, withheld, ledger, remembered }: Settled,
 ): Promise<void> {
   progress(site, 'write', 0, 0, writer.articles)
   if (recut) await recutIssues(olds, deleted, writer)
@@ -268,7 +255,7 @@ async function publish(
   progress(site, 'commit', 0, 0, writer.articles)
   const last = olds.old?.manifest ?? manifestOrNone(site.index)
   const generation = last ? last.generation + 1 : unusedNumber(site.index, 'catalog')
-  const { nextNumber: nextSegment } = writer
+  const { cutter, nextNumber: nextSegment } = writer
   const isKnown = isEqual([remembered.ledger, remembered.doubt], [ledger.lines, ledger.doubt])
   const isListed = withheld.lines.length > 0 || withheld.doubt !== null
   commit(site.index, {
@@ -312,39 +299,32 @@ async function recutIssues(
   }
 }
 
-type Outcome = {
-  catalog: Catalog
-  sources: CatalogSource[]
-  held: string[]
-  removed: number
-  reading: ReadResult
-  published: boolean
-  unwritten: Refusal | undefined
-  withheld: Withheld
-  ledger: Ledger
-}
-
-function summarise(site: UpdateRun, old: Generation | undefined, outcome: Outcome): UpdateSummary {
+/** @param unwritten that the ledger could not be written */
+function summarise(
+  site: UpdateRun,
+  old: Generation | undefined,
+  { sources, held, removed, reading, withheld, ledger }: Settled,
+  { published, unwritten }: { published: boolean; unwritten?: Refusal | undefined },
+): UpdateSummary {
   const generation = openGeneration(site.index, old)!
-  const refusals = (stale: boolean) =>
-    outcome.sources.filter((s) => s.stale === stale).flatMap((s) => s.refusals)
-  const { added, changed } = outcome.reading
+  const refusals = (stale: boolean) => sources.filter((s) => s.stale === stale).flatMap((s) => s.refusals)
+  const { added, changed } = reading
   try {
     return {
       generation: generation.manifest.generation,
-      published: outcome.published,
+      published,
       added,
       changed,
-      removed: outcome.removed,
+      removed,
       kept: generation.issues - added - changed,
-      refused: [...refusals(false), ...(outcome.unwritten ? [outcome.unwritten] : [])],
+      refused: [...refusals(false), ...(unwritten ? [unwritten] : [])],
       stale: [
         ...refusals(true),
-        ...withheldRefusals(outcome.withheld),
-        ...ledgerRefusals(outcome.ledger.doubt),
+        ...withheldRefusals(withheld),
+        ...ledgerRefusals(ledger.doubt),
         ...keeperRefusals(site.seeds),
       ],
-      held: outcome.held,
+      held,
       articles: generation.articles,
       issues: generation.issues,
       seconds: (performance.now() - site.startMs) / 1000,

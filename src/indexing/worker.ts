@@ -77,7 +77,8 @@ async function update(id: number, { seeds, index, options }: UpdateOrder): Promi
     send({ id, progress })
   }
   try {
-    const summary = await publishChanges(seeds, index, options, tell, held, story.name, story.came)
+    const { name, came } = story
+    const summary = await publishChanges({ seeds, index, options, report: tell, name, came }, held)
     story.end(summary)
     return summary
   } catch (error) {

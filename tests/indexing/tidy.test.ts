@@ -15,7 +15,7 @@ async function scattered(papers: number): Promise<Site> {
   const site = new Site()
   for (let n = 0; n < papers; n++) {
     site.write(`${n}.jsonl`, row(n))
-    await publishChanges(site.seeds, site.index, {}, () => {})
+    await publishChanges({ seeds: site.seeds, index: site.index })
   }
   return site
 }
@@ -62,7 +62,7 @@ test('an update that comes after tidying was broken off goes on from what it fin
   expect(await tidyIndex(site.index, { held, sliceMs: 0, isOver: () => ++heard > 2 })).toBe(false)
   site.write('new.jsonl', row(99))
   site.remove('0.jsonl')
-  const { added, removed } = await publishChanges(site.seeds, site.index, {}, () => {}, held)
+  const { added, removed } = await publishChanges({ seeds: site.seeds, index: site.index }, held)
   deepEqual([added, removed], [1, 1])
   held.release()
   expect(await tidyIndex(site.index)).toBe(true)
@@ -71,6 +71,6 @@ test('an update that comes after tidying was broken off goes on from what it fin
 
 test('nothing is merged where nothing was built', async () => {
   const site = await scattered(0)
-  await publishChanges(site.seeds, site.index, {}, () => {})
+  await publishChanges({ seeds: site.seeds, index: site.index })
   expect(await tidyIndex(site.index)).toBe(false)
 })
