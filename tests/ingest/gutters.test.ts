@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { partColumns } from '../../src/ingest/formats/gutters.js'
 import { sourceLines } from '../../src/ingest/formats/markup.js'
 import { readIssueText } from '../../src/ingest/ingest.js'
+import { readLines } from '../../src/ingest/page/lines.js'
+import { withoutStrays, withStrays } from '../../src/ingest/runs/strays.js'
 
 const parted = (text: string) =>
   partColumns(sourceLines(text, 0)).map(({ line, text }) => `${line} ${text.trim()}`)
@@ -124,4 +126,15 @@ test('partColumns() keeps every sign on its line of the file', () => {
       },
     ),
   )
+})
+
+test('a speck in a column stays where it stands: a line’s number does not tell its place in two columns', () => {
+  const rows = pageOf(1).split('\n')
+  rows.splice(3, 0, '那一片两亩的黄瓜地。   |')
+  const lines = readLines(rows.join('\n'))
+  expect(lines.findIndex(({ text }) => text === '|')).toBeGreaterThan(
+    lines.findIndex(({ line }) => line === 8),
+  )
+  const parted = withoutStrays(lines)
+  expect(withStrays(parted.text, parted)).toEqual(lines)
 })
