@@ -28,7 +28,7 @@ import type { Site } from './site.js'
 import type { PageView } from './views.js'
 
 /** What a view is asked with. */
-export type Asked = { url: URL; request: Request; response: Response }
+export type AskedDocument = { url: URL; request: Request; response: Response }
 type Work<A> = (asked: A) => PageView | Promise<PageView>
 
 export class Documents {
@@ -43,7 +43,7 @@ export class Documents {
   ) {}
 
   /** A document that changes with the view served, with the day and with the frame alone: browsers keep it by its ETag. */
-  kept(site: Site, work: Work<Asked & { left: TimeLeft }>): RequestHandler {
+  kept(site: Site, work: Work<AskedDocument & { left: TimeLeft }>): RequestHandler {
     const { frame, folder, shared } = this
     const variant = (request: Request) =>
       [frame.etag, folder, today(), rootOf(request, shared.publicUrl)].join(' ')
@@ -53,7 +53,7 @@ export class Documents {
   }
 
   /** A document that nobody keeps: what it tells changes while the view stays the same, or is for its asker alone. */
-  fresh(site: Site, work: Work<Asked>): RequestHandler {
+  fresh(site: Site, work: Work<AskedDocument>): RequestHandler {
     return async (request, response) => {
       const draws = (url: URL) => work({ url, request, response })
       const { type, body } = await this.#draw(site, draws, request, response)

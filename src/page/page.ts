@@ -38,7 +38,7 @@ import { basketView } from './basket.js'
 import { besideView } from './beside.js'
 import { checkedView, checkView } from './check.js'
 import { concordanceView } from './concordance.js'
-import { type Asked, Documents } from './document.js'
+import { type AskedDocument, Documents } from './document.js'
 import { frontView } from './front-view.js'
 import { legibilityView } from './legibility.js'
 import { namesView } from './names.js'
@@ -91,7 +91,7 @@ export const addPage: RouterPart = (router, shared) => {
 
 const [top, below] = [siteAt('./'), siteAt('../')]
 
-type View = (engine: Engine, asked: Asked & { left: TimeLeft }) => PageView | Promise<PageView>
+type View = (engine: Engine, asked: AskedDocument & { left: TimeLeft }) => PageView | Promise<PageView>
 
 /** Views that ask nothing but the engine, by address. */
 const VIEWS: Readonly<Record<string, View>> = {
