@@ -24,9 +24,9 @@ export function seeded(seed: number): Random {
 }
 
 /** The annotated files, unaltered. */
-export function originals(annotationsDir: string, seedsDir: string): Copy[] {
+export function originals(annotationsDir: string, seedsDir: string, names = /\.json$/): Copy[] {
   return readdirSync(annotationsDir)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => names.test(name))
     .sort()
     .map((name) => {
       const annotation = JSON.parse(readFileSync(`${annotationsDir}/${name}`, 'utf8')) as Annotation

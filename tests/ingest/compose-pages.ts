@@ -1,20 +1,16 @@
 /** Whole pages of every manner of `compose.ts`, set from the stories of annotated pages. */
 
-import { fileURLToPath } from 'node:url'
-import { originals, seeded } from './alter.js'
+import { seeded } from './alter.js'
 import { type Composed, drawer, Sheet, settable } from './compose.js'
 import { MANNERS_OF_FILES, type Manner } from './compose-manners.js'
 import { MANNERS_OF_OLD_PRINT } from './compose-old.js'
 import { MANNERS_OF_PRINT } from './compose-print.js'
-import { type Story, storiesOf } from './stories.js'
+import { SETTABLE_PAGES, type Story, storiesOf } from './stories.js'
 import { PLAIN, wrapped } from './wrap.js'
 
 export const MANNERS = [...MANNERS_OF_FILES, ...MANNERS_OF_OLD_PRINT, ...MANNERS_OF_PRINT]
 
-const STORIES = ['open', 'papers', 'papers2'].flatMap((name) => {
-  const folder = fileURLToPath(new URL(`./${name}`, import.meta.url))
-  return settable(storiesOf(originals(folder, folder)))
-})
+const STORIES = settable(storiesOf(SETTABLE_PAGES))
 const SOURCES = [...new Set(STORIES.map(({ source }) => source))].sort()
 const isHeldBack = ({ source }: Story) => SOURCES.indexOf(source) % 2 === 1
 

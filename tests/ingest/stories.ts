@@ -108,9 +108,14 @@ function inTwo(body: string): string[] {
 const NO_PRINT = /e-paper|web|markdown|library|site|feed|dump|account|faults|gazette|qing|notices|vertical/i
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
-const SOURCES = ['open', 'papers', 'papers2']
-  .flatMap((name) => originals(pathOf(name), pathOf(name)))
-  .filter(({ annotation }) => !NO_PRINT.test(annotation.manner ?? ''))
+/**
+ * Pages whose stories are set anew. Which stories are held back follows from a page's place among them, so the pages that
+ * were added to open/ for learning alone (a01, b01 and on) stay out: they would swap seen stories with those held back.
+ */
+export const SETTABLE_PAGES: readonly Copy[] = ['open', 'papers', 'papers2'].flatMap((name) =>
+  originals(pathOf(name), pathOf(name), name === 'open' ? /^o\d+\.json$/ : undefined),
+)
+const SOURCES = SETTABLE_PAGES.filter(({ annotation }) => !NO_PRINT.test(annotation.manner ?? ''))
 const INVENTED = readStories(readFileSync(pathOf('composed/stories.txt'), 'utf8'))
 
 /** The stories of every second page and of every second line of `composed/stories.txt`. */
