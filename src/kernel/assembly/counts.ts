@@ -33,10 +33,10 @@ export function loadCounts(s: List): void {
 /** More hits of a block than this are told faster by all its counts. */
 const FEW = 4
 
-/** Reads the counts of the first `hits` alone if that is faster: the block was opened by dense.ts, and no row of it is flagged. */
+/** Reads the counts of the first `hits` alone if that is faster, and dense.ts opened the block. */
 export function loadHitCounts(s: List, hits: i32): void {
   if (s.hasCounts) return
-  const isFew = hits <= FEW && !s.hasDocs && s.hasFlags && s.flagged === 0 && s.countLow !== ALL_ONCE
+  const isFew = hits <= FEW && !s.hasDocs && s.countLow !== ALL_ONCE
   if (!isFew || !readCounts(s, (<usize>hits) << 2)) loadCounts(s)
 }
 

@@ -33,6 +33,7 @@ export function noteParts(s: List): void {
   let parts: u32 = 0
   if (fields <= <usize>AT_MOST) {
     parts = <u32>((fields << (LOW_BITS + AT_BITS)) | (counts << LOW_BITS)) | <u32>s.countLow
+    // Lists with positions have no flags; nobody asks for those of theirs.
     if (readOne(s.fieldsAt, s.dataEnd, 2) !== 0 && single === 0) parts |= NO_FLAGS
   }
   store<u32>(partsOf(s, s.loaded), parts)

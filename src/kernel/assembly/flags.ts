@@ -3,9 +3,10 @@
  *
  * Most of them stand in headline and body alone: their counts in headlines are kept apart, one by flag.
  */
+import { loadCounts } from './counts'
 import { BLOCK, COUNTS, FIELDS, FLAG_OF, FLAGGED, HEADS, MASKS, MOVED, TIMES } from './layout'
-import { damage, List } from './lists'
-import { placeOf, readRisingParts } from './rows'
+import { damage, HEADED, List, MOST_BYTES } from './lists'
+import { placeOf, readHighs, readRisingParts } from './rows'
 import { readFew, readOne, single } from './tails'
 
 /** As in ../../fields.ts. */
@@ -13,11 +14,14 @@ export const FIELD_COUNT: i32 = 8
 export const BODY: i32 = 5
 const HEADLINE_ONLY: i32 = 1
 
-/** Reads the flags of the block at hand, whose counts are read. */
+/** Reads the flags of the block at hand, which begin behind its counts. */
 export function loadFlags(s: List): void {
   if (s.hasFlags) return
+  // Where a block's articles are not read, it is known where its flags begin (dense.ts).
+  if (s.hasDocs) loadCounts(s)
   s.hasFlags = true
   s.flagged = 0
+  s.isNumbered = false
   if (s.size === 0) return
   const at = readOne(s.fieldsAt, s.dataEnd, 2)
   const flagged = single
@@ -25,15 +29,14 @@ export function loadFlags(s: List): void {
   else if (flagged > 0) {
     const masksAt = readRows(s, at, flagged)
     if (masksAt === 0 || !readFields(s, masksAt, flagged)) damage(s)
-    else {
-      s.flagged = flagged
-      numberRows(s)
-    }
+    else s.flagged = flagged
   }
 }
 
 /** Notes by row which flag it has. */
-function numberRows(s: List): void {
+export function numberRows(s: List): void {
+  if (s.isNumbered) return
+  s.isNumbered = true
   const flags = s.buffer + FLAG_OF
   const none = i32x4.splat(0)
   for (let at: usize = 0; at < <usize>BLOCK; at += 16) v128.store(flags + at, none)
@@ -70,15 +73,15 @@ function bitsAt(bit: u64, count: i32): u64 {
   return (load<u64>(<usize>(bit >>> 3)) >>> (bit & 7)) & (((<u64>1) << (<u64>count)) - 1)
 }
 
-/** Whether `count` bits are none but zeros. */
-function areZero(bit: u64, count: i32): bool {
+/** Whether `count` bits are all the same as the lowest of `like`, all of whose bits are the same. */
+function areAll(bit: u64, count: i32, like: u64): bool {
   let at = bit
   let left = count
   for (; left > 56; left -= 56) {
-    if (bitsAt(at, 56) !== 0) return false
+    if (bitsAt(at, 56) !== like >>> 8) return false
     at += 56
   }
-  return bitsAt(at, left) === 0
+  return bitsAt(at, left) === (like & (((<u64>1) << (<u64>left)) - 1))
 }
 
 /** Of each flagged row a mask tells the fields besides the body, a bit if it is the headline; then their counts follow. */
@@ -86,7 +89,7 @@ function readFields(s: List, masksAt: u64, flagged: i32): bool {
   const end = (<u64>s.dataEnd) << 3
   const timesAt = masksAt + <u64>flagged
   if (timesAt > end) return false
-  s.isHeadlines = areZero(masksAt, flagged)
+  s.isHeadlines = areAll(masksAt, flagged, 0)
   if (s.isHeadlines) return readHeads(s, timesAt, flagged, end)
   let at = timesAt
   let times = 0
@@ -107,26 +110,33 @@ function readFields(s: List, masksAt: u64, flagged: i32): bool {
 
 /** Reads how often each flagged row stands in the headline: mostly once, which is a one by row. The body has the rest. */
 function readHeads(s: List, bit: u64, flagged: i32, end: u64): bool {
-  const heads = s.buffer + HEADS
-  const bytes = (<usize>flagged) << 2
-  if (
-    flagged <= 56 &&
-    bit + <u64>flagged <= end &&
-    bitsAt(bit, flagged) === ((<u64>1) << (<u64>flagged)) - 1
-  ) {
-    const once = i32x4.splat(1)
-    for (let at: usize = 0; at < bytes; at += 16) v128.store(heads + at, once)
-  } else if (readFew(bit, s.dataEnd, 0, flagged, 1, heads) === 0) return false
+  s.isOnce = bit + <u64>flagged <= end && areAll(bit, flagged, u64.MAX_VALUE)
+  if (s.isOnce) return true
+  if (!readTimes(bit, s.dataEnd, flagged, s.buffer + HEADS)) return false
+  loadCounts(s)
+  return areWithin(s, flagged)
+}
+
+/** Reads `count` numbers, 1 and more, without low bits. @returns false if they run past `end` */
+function readTimes(bit: u64, end: usize, count: i32, out: usize): bool {
+  const near = min(end, <usize>(bit >>> 3) + MOST_BYTES)
+  if (count >= HEADED && readHighs(bit, near, count, 1, out) !== 0) return true
+  return readFew(bit, end, 0, count, 1, out) !== 0
+}
+
+/** Whether no flagged row stands more often in the headline than anywhere. */
+function areWithin(s: List, flagged: i32): bool {
   let least = 0
-  for (let at: usize = 0; at < bytes; at += 4) {
+  for (let at: usize = 0; at < (<usize>flagged) << 2; at += 4) {
     const row = <usize>load<i32>(s.buffer + FLAGGED + at)
-    least = min(least, load<i32>(s.buffer + COUNTS + (row << 2)) - load<i32>(heads + at))
+    least = min(least, load<i32>(s.buffer + COUNTS + (row << 2)) - load<i32>(s.buffer + HEADS + at))
   }
   return least >= 0
 }
 
 /** Gives each flagged row its counts by field; the body gets the rest. */
 function distribute(s: List, flagged: i32): bool {
+  loadCounts(s)
   const zero = i32x4.splat(0)
   let next: usize = TIMES
   let least = 0

@@ -74,8 +74,11 @@ export class List {
   fieldsAt: u64
   hasFlags: bool
   flagged: i32
-  /** Whether the flagged rows all stand in headline and body alone. */
+  /** Whether the flagged rows all stand in headline and body alone; if so, whether once each in the headline. */
   isHeadlines: bool
+  isOnce: bool
+  /** Whether it is noted by row which flag it has. */
+  isNumbered: bool
 }
 
 /** Lists of the query, and its articles in all. */

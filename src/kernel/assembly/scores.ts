@@ -3,11 +3,11 @@
  *
  * A record tells the lengths and norms of a segment's articles, in bytes: by field lengths:4 norms:4 weight:8, as
  * addresses from the record on; then the norms of a body in which nothing else holds the term, as such an address:4, and
- * the most that one occurrence adds to the impact, as such an address:4. Lengths have 16 bits by article, norms 64 bits by
- * length, the last 32 bits by article, rounded up. Fields that no article has share the first column, of zeros.
+ * the most that one occurrence adds to the impact, and what one in the headline adds, as such addresses:4. Lengths have 16 bits by article, norms 64 bits by
+ * length, the most 32 bits by article, rounded up, and what one in the headline adds 64 bits by its length. Fields that no article has share the first column, of zeros.
  */
-import { loadCounts, loadHitCounts } from './counts'
-import { BODY, FIELD_COUNT, loadFlags } from './flags'
+import { loadHitCounts } from './counts'
+import { BODY, FIELD_COUNT, loadFlags, numberRows } from './flags'
 import {
   BY_FIELD,
   COUNTS,
@@ -26,6 +26,7 @@ let columns: usize = 0
 let bodyLengths: usize = 0
 let bodyNorms: usize = 0
 let mostImpacts: usize = 0
+let headImpacts: usize = 0
 /** Whether no article has a field between headline and body. */
 let areNeighbours: bool = false
 
@@ -35,6 +36,7 @@ export function scoreBy(at: usize): void {
   bodyLengths = at + <usize>load<i32>(at + ((<usize>BODY) << 4))
   bodyNorms = at + <usize>load<i32>(at, 128)
   mostImpacts = at + <usize>load<i32>(at, 132)
+  headImpacts = at + <usize>load<i32>(at, 136)
   areNeighbours = true
   for (let f = 1; f < BODY; f++) if (load<i32>(fieldOf(f)) !== NO_LENGTHS) areNeighbours = false
 }
@@ -102,49 +104,59 @@ function impactsOf(field: usize, counts: v128, first: i32, second: i32): v128 {
   return f64x2.div(f64x2.mul(v128.load64_splat(field + 8), f64x2.convert_low_i32x4_s(counts)), norms)
 }
 
+/** What one occurrence in the headline adds to the impacts of two articles. */
+function onceInHead(first: i32, second: i32): v128 {
+  const one = v128.load64_zero(headImpacts + (lengthOf(columns, first) << 3))
+  return v128.load_lane<u64>(headImpacts + (lengthOf(columns, second) << 3), one, 1)
+}
+
 /** Where the row of a flag stands in a column of 4 bytes a row. */
 function rowOf(s: List, flag: i32): usize {
   return (<usize>load<i32>(s.buffer + FLAGGED + ((<usize>flag) << 2))) << 2
 }
 
-/** The article of a flag, of a block whose articles were read. */
-function docOf(s: List, flag: i32): i32 {
-  return load<i32>(s.docs + rowOf(s, flag))
-}
-
-/** The scores of two articles, by their flags, of a block in which all flagged ones stand in headline and body alone. */
-function headlineScores(s: List, first: i32, second: i32, docA: i32, docB: i32): v128 {
-  const heads = s.buffer + HEADS
-  const counts = s.buffer + COUNTS
-  const inHead = pair(heads + ((<usize>first) << 2), heads + ((<usize>second) << 2))
-  const inBody = i32x4.sub(pair(counts + rowOf(s, first), counts + rowOf(s, second)), inHead)
+/** The scores of two articles, of a block in which all flagged ones stand in headline and body alone. @param counts of theirs */
+function headlineScores(s: List, first: i32, second: i32, counts: v128, docA: i32, docB: i32): v128 {
+  let inHead = i32x4.splat(1)
+  let heads: v128
+  if (s.isOnce) heads = onceInHead(docA, docB)
+  else {
+    inHead = pair(s.buffer + HEADS + ((<usize>first) << 2), s.buffer + HEADS + ((<usize>second) << 2))
+    heads = impactsOf(columns, inHead, docA, docB)
+  }
   // The headline first, as in `pooledScore`.
-  const impacts = f64x2.add(
-    impactsOf(columns, inHead, docA, docB),
-    impactsOf(fieldOf(BODY), inBody, docA, docB),
-  )
+  const impacts = f64x2.add(heads, impactsOf(fieldOf(BODY), i32x4.sub(counts, inHead), docA, docB))
   const score = f64x2.div(f64x2.mul(f64x2.splat(s.idf), impacts), f64x2.add(f64x2.splat(K1), impacts))
   return f64x2.sub(f64x2.add(score, f64x2.splat(ROUNDING)), f64x2.splat(ROUNDING))
 }
 
 /** The score of an article that is flagged, which stands outside the body too. */
 function flaggedScore(s: List, flag: i32, doc: i32): f64 {
-  if (s.isHeadlines) return f64x2.extract_lane(headlineScores(s, flag, flag, doc, doc), 0)
-  return pooledScore(s.buffer + FIELDS + ((<usize>flag) << 5), s.idf, doc)
+  if (!s.isHeadlines) return pooledScore(s.buffer + FIELDS + ((<usize>flag) << 5), s.idf, doc)
+  const counts = v128.load32_zero(s.buffer + COUNTS + rowOf(s, flag))
+  return f64x2.extract_lane(headlineScores(s, flag, flag, counts, doc, doc), 0)
 }
 
 /** Scores of the flagged rows of the block at hand, at `scores`. */
 function scoreFlagged(s: List): void {
   const scores = s.scores
+  const docs = s.docs
+  const counts = s.buffer + COUNTS
   const flagged = s.flagged
   let f = 0
   if (s.isHeadlines)
     for (; f + 1 < flagged; f += 2) {
-      const both = headlineScores(s, f, f + 1, docOf(s, f), docOf(s, f + 1))
-      store<f64>(scores + (rowOf(s, f) << 1), f64x2.extract_lane(both, 0))
-      store<f64>(scores + (rowOf(s, f + 1) << 1), f64x2.extract_lane(both, 1))
+      const a = rowOf(s, f)
+      const b = rowOf(s, f + 1)
+      const times = pair(counts + a, counts + b)
+      const both = headlineScores(s, f, f + 1, times, load<i32>(docs + a), load<i32>(docs + b))
+      v128.store64_lane(scores + (a << 1), both, 0)
+      v128.store64_lane(scores + (b << 1), both, 1)
     }
-  for (; f < flagged; f++) store<f64>(scores + (rowOf(s, f) << 1), flaggedScore(s, f, docOf(s, f)))
+  for (; f < flagged; f++) {
+    const row = rowOf(s, f)
+    store<f64>(scores + (row << 1), flaggedScore(s, f, load<i32>(docs + row)))
+  }
 }
 
 /** The most that one occurrence can add to an article's impact, wherever it stands. */
@@ -176,7 +188,6 @@ export function scoreOfStarts(starts: usize, count: i32, idf: f64, doc: i32): f6
 export function loadScores(s: List): void {
   if (s.isScored) return
   s.isScored = true
-  loadCounts(s)
   loadFlags(s)
   const docs = s.docs
   const scores = s.scores
@@ -220,8 +231,8 @@ export function scoreHits(s: List, hits: i32): void {
       store<f64>(HIT_SCORES + (hit << 1), load<f64>(s.scores + ((<usize>load<i32>(HIT_ROWS + hit)) << 1)))
     return
   }
-  loadHitCounts(s, hits)
   loadFlags(s)
+  loadHitCounts(s, hits)
   let hit: usize = 0
   for (; hit + 4 < end; hit += 8) v128.store(HIT_SCORES + (hit << 1), bodyScores(s, hit, hit + 4))
   if (hit < end) v128.store(HIT_SCORES + (hit << 1), bodyScores(s, hit, hit))
@@ -230,22 +241,34 @@ export function scoreHits(s: List, hits: i32): void {
 
 /** Of the hits, `end` bytes, those that are flagged. */
 function scoreFlaggedHits(s: List, end: usize): void {
+  numberRows(s)
   const flags = s.buffer + FLAG_OF
   let to = HIT_FLAGS
   for (let hit: usize = 0; hit < end; hit += 4) {
-    const flag = <i32>load<u8>(flags + (<usize>load<i32>(HIT_ROWS + hit) >>> 2))
+    const row = load<i32>(HIT_ROWS + hit)
+    const flag = <i32>load<u8>(flags + <usize>(row >>> 2))
     // No branch: it could not be foretold.
     store<i32>(to, flag - 1)
     store<i32>(to, load<i32>(HIT_DOCS + hit), 4)
     store<i32>(to, <i32>(HIT_SCORES + (hit << 1)), 8)
+    store<i32>(to, row, 12)
     to += (<usize>(flag !== 0)) << 4
   }
+  const counts = s.buffer + COUNTS
   let at = HIT_FLAGS
   if (s.isHeadlines)
     for (; at + 16 < to; at += 32) {
-      const both = headlineScores(s, load<i32>(at), load<i32>(at, 16), load<i32>(at, 4), load<i32>(at, 20))
-      store<f64>(<usize>load<i32>(at, 8), f64x2.extract_lane(both, 0))
-      store<f64>(<usize>load<i32>(at, 24), f64x2.extract_lane(both, 1))
+      const times = pair(counts + <usize>load<i32>(at, 12), counts + <usize>load<i32>(at, 28))
+      const both = headlineScores(
+        s,
+        load<i32>(at),
+        load<i32>(at, 16),
+        times,
+        load<i32>(at, 4),
+        load<i32>(at, 20),
+      )
+      v128.store64_lane(<usize>load<i32>(at, 8), both, 0)
+      v128.store64_lane(<usize>load<i32>(at, 24), both, 1)
     }
   for (; at < to; at += 16)
     store<f64>(<usize>load<i32>(at, 8), flaggedScore(s, load<i32>(at), load<i32>(at, 4)))

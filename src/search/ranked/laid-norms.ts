@@ -4,18 +4,25 @@
  * The record is described in kernel/assembly/scores.ts, which scores by it. The arithmetic is that of bm25f.ts.
  */
 import type { Machine } from '../../kernel/kernel.js'
-import { BODY, FIELD_COUNT } from '../../model.js'
+import { BODY, FIELD_COUNT, HEADLINE } from '../../model.js'
 import type { DocValues, Laid } from '../../store/store.js'
 import type { Corpus } from '../columns/corpus.js'
 import { derived } from '../sets/derived.js'
 import { bodyNorm, fieldImpact, fieldNorm, fieldWeight } from './bm25f.js'
 
-/** Bytes of the record before its columns: 16 a field, and 16 for the norms of bodies. */
+/** Bytes of the record before its columns: 16 a field, and 16 for three addresses. */
 const HEAD = 16 * FIELD_COUNT + 16
 const LONGEST = 2 ** 16 - 1
 
 /** Where the parts of a record stand, in bytes from its beginning. A field that no article has shares a column of zeros. */
-type Parts = { lengths: number[]; norms: number[]; bodyNorms: number; mostImpacts: number; bytes: number }
+type Parts = {
+  lengths: number[]
+  norms: number[]
+  bodyNorms: number
+  mostImpacts: number
+  headImpacts: number
+  bytes: number
+}
 
 function partsOf(articles: number, longest: readonly number[]): Parts {
   let at = HEAD
@@ -28,7 +35,8 @@ function partsOf(articles: number, longest: readonly number[]): Parts {
   const norms = longest.map((most) => take((most + 1) * 8))
   const bodyNorms = take((longest[BODY]! + 1) * 8)
   const mostImpacts = take(articles * 4)
-  return { lengths, norms, bodyNorms, mostImpacts, bytes: at }
+  const headImpacts = take((longest[HEADLINE]! + 1) * 8)
+  return { lengths, norms, bodyNorms, mostImpacts, headImpacts, bytes: at }
 }
 
 /** What rounding to 32 bits may take away is added before. */
@@ -89,6 +97,10 @@ class LaidNorms implements Laid {
     }
     words[(at >> 2) + FIELD_COUNT * 4] = parts.bodyNorms
     words[(at >> 2) + FIELD_COUNT * 4 + 1] = parts.mostImpacts
+    words[(at >> 2) + FIELD_COUNT * 4 + 2] = parts.headImpacts
+    const headsAt = (at + parts.headImpacts) >> 3
+    for (let length = 0; length <= longest[HEADLINE]!; length++)
+      doubles[headsAt + length] = fieldImpact(HEADLINE, 1, length, corpus)
     const bodiesAt = (at + parts.bodyNorms) >> 3
     for (let length = 0; length <= longest[BODY]!; length++)
       doubles[bodiesAt + length] = bodyNorm(length, corpus)
