@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { byManner, type Measure, printReading, readingF1 } from '../../src/eval/reading.js'
@@ -23,19 +24,25 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * read at .72: what is fitted to one page carries over little to the next. They are opened now (n01 to n30 with them).
  * Thirty more (twenty-four manners, n31 to n60) are held, annotated whole before any was read: .70, .56, .94, .85 and .56 then, when
  * the thirty for training that were written beside them read at .77, .64, .98, .91 and .40. Ten more for training (b01 to b10) read
- * at .77, .64, .95 and .80, with three doubts where none is due; no rule is fitted to them, so floors of open/ are lower now.
+ * at .77, .64, .95 and .80, with three doubts where none is due, and twenty-two more (b11 to b32) at .79, .56, .75 and .72.
  * Ten of printed lines (a01 to a10) read at .57, .46, .99 and .72. Pages are composed of the stories of open/ alone, so that those
  * held back there stay unseen.
  */
-const FLOORS: [string, Partial<Record<Measure, number>>][] = [
-  ['open', { headlines: 0.9, articles: 0.81, joins: 0.96, bylines: 0.93, doubts: 0.8 }],
-  ['opened', { headlines: 0.8, articles: 0.7, joins: 0.95, bylines: 0.87, doubts: 0.55 }],
-  ['held', { headlines: 0.64, articles: 0.5, joins: 0.89, bylines: 0.79, doubts: 0.5 }],
+const FLOORS: [string, RegExp, Partial<Record<Measure, number>>][] = [
+  ['open', /^o/, { headlines: 0.94, articles: 0.85, joins: 0.97, bylines: 0.94, doubts: 0.85 }],
+  ['open', /^[ab]/, { headlines: 0.7, articles: 0.53, joins: 0.9, bylines: 0.74 }],
+  ['opened', /./, { headlines: 0.8, articles: 0.7, joins: 0.95, bylines: 0.87, doubts: 0.55 }],
+  ['held', /./, { headlines: 0.64, articles: 0.5, joins: 0.89, bylines: 0.79, doubts: 0.5 }],
 ]
 
-test.each(FLOORS)('readIssueText() reads the pages of %s/', (name, floors) => {
+test.each(FLOORS)('readIssueText() reads the pages of %s/ that are named %s', (name, pages, floors) => {
   const folder = fileURLToPath(new URL(`./${name}`, import.meta.url))
-  const { files } = evaluateSplit(folder, folder, readIssueText)
+  const annotations = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+  const files = evaluateSplit(folder, folder, readIssueText).files.filter((_, i) =>
+    pages.test(annotations[i]!),
+  )
   const all = byManner(files).at(-1)![1]
   for (const [measure, floor] of Object.entries(floors)) {
     const about = `${measure}\n${printReading(files)}`
