@@ -47,7 +47,7 @@ const OTHER_TYPE_EXACT = 1.04
 const OTHER_TYPE_SHORT = 1.35
 const SHORT_LINE = 5
 /** Type of headings, the body's being 1. */
-export const LARGE_TYPE = 1.25
+const LARGE_TYPE = 1.25
 /** Longest name of a column that may end a story's column, in UTF-16 units. */
 const COLUMN_LONGEST = 6
 /** Longest headline of several lines, in UTF-16 units. */

@@ -11,7 +11,7 @@ export type StrayPlace = { line: Line; above: Line | undefined; below: Line | un
 const LONGEST = 5
 
 /** Strokes of characters, which print never sets alone. */
-export const STROKE = /^[丨丶丿亅乀〡]$/
+const STROKE = /^[丨丶丿亅乀〡]$/
 /** One to three marks, blanks between them or not; a row of one mark is a divider, or the rest of a dash. */
 const SPECKS = /^(?!(\S)(?:\1+|(?: \1){2,})$)[|¦~_^`'´¨°\\/·•.,、。—–-](?: ?[|¦~_^`'´¨°\\/·•.,、。—–-]){0,2}$/
 /** Two or three groups of marks and strokes, one of them a mark: ll |, , 一 . */

@@ -26,7 +26,7 @@ export type Plan = {
 }
 
 /** The plan of a query that asks for nothing. */
-export const emptyPlan = (warnings: readonly Warning[]): Plan => ({
+const emptyPlan = (warnings: readonly Warning[]): Plan => ({
   root: null,
   nothing: false,
   clauses: new Map(),
