@@ -1,7 +1,6 @@
 /** An article on its printed page: its parts light up in text and print together; the clip is enlarged, saved, printed. */
+import { boxOf } from './box.js'
 import type { Zoomed } from './viewer.js'
-
-export type Box = { x: number; y: number; width: number; height: number }
 
 /** Pixels of a saved clip across, at most: a column of 30 cm at 300 dots an inch has 3,543. */
 const WIDEST = 3600
@@ -89,14 +88,6 @@ function print(figure: Element): void {
   )
   globalThis.print()
 }
-
-/** A drawn box, whether it is shown or not. */
-export const boxOf = ({ x, y, width, height }: SVGRectElement | SVGImageElement): Box => ({
-  x: x.baseVal.value,
-  y: y.baseVal.value,
-  width: width.baseVal.value,
-  height: height.baseVal.value,
-})
 
 /** Saves a clip as a picture: its marks over it, its citation below. */
 async function save(figure: HTMLElement): Promise<void> {

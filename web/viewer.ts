@@ -2,7 +2,7 @@
  * A printed page that is moved and enlarged, by OpenSeadragon, in place of an article's clip. Loaded, with
  * OpenSeadragon, by whoever opens one.
  */
-import { type Box, boxOf } from './clip.js'
+import { type Box, boxOf } from './box.js'
 
 export type Zoomed = { close(): void; show(part: string): void }
 
