@@ -12,9 +12,9 @@ import { Budget, continuationsOf, type Knowledge, readingsAsked } from '../searc
 import type { Generation } from '../store/store.js'
 import { Suggester } from '../suggest/suggest.js'
 import { nextTurn } from '../turns.js'
-import { gather } from './gather.js'
-import { HoldingCounter } from './holding.js'
+import { entriesOf } from './entries.js'
 import { inSlices } from './slices.js'
+import { SuggestionCounter } from './suggestion-counts.js'
 
 /** How Latin letters are read, by what is typed. */
 export type Readings = ReadonlyMap<string, ReturnType<Knowledge['pinyin']>>
@@ -46,7 +46,7 @@ export class Suggestions {
   #next: ServedContent | undefined
   #run: Promise<void> | undefined
   #whenRead: (() => void)[] = []
-  readonly #counter = new HoldingCounter()
+  readonly #counter = new SuggestionCounter()
   readonly #continued = new Map<string, string[]>()
   #closed = false
 
@@ -159,9 +159,9 @@ export class Suggestions {
 
   async #buildFrom(view: string, generation: Generation): Promise<void> {
     const isOver = () => this.#closed
-    const gathered = await inSlices(gather(generation), isOver)
-    if (!gathered) return
-    const { read, offered } = gathered
+    const entries = await inSlices(entriesOf(generation), isOver)
+    if (!entries) return
+    const { read, offered } = entries
     const lexicon = await inSlices(this.#lexicon?.lexicon.revised(read) ?? PinyinLexicon.build(read), isOver)
     if (!lexicon) return
     this.#lexicon = { view, lexicon }

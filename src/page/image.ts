@@ -1,5 +1,5 @@
 /**
- * Parts of a page's picture in any size, as viewers ask for them. Only page.ts knows their addresses.
+ * Parts of a page's picture in any size, as viewers ask for them. Only pictures.ts knows their addresses.
  *
  * Owns sharp, which is optional and loaded when the first part is asked for; without it pictures are sent
  * whole, as they are. Parts are kept in memory by the bytes of their picture. Whether a picture may be shown

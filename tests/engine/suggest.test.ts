@@ -4,7 +4,7 @@
  */
 import { afterAll, describe, expect, test } from 'vitest'
 import type { LocalEngine } from '../../src/engine/engine.js'
-import { HoldingCounter } from '../../src/engine/holding.js'
+import { SuggestionCounter } from '../../src/engine/suggestion-counts.js'
 import { Suggestions } from '../../src/engine/suggestions.js'
 import { Views } from '../../src/engine/views.js'
 import { JiebaoError } from '../../src/errors.js'
@@ -233,14 +233,14 @@ describe('readings()', () => {
   })
 })
 
-test('HoldingCounter counts what is cheap or unknown, and takes what is known of a costly text of this view', async () => {
+test('SuggestionCounter counts what is cheap or unknown, and takes what is known of a costly text of this view', async () => {
   const archive = new Archive({ 'a.jsonl': jsonl(ROWS) })
   await archive.build()
   const views = new Views(archive.seeds, archive.index)
   views.refresh()
   const view = views.current!
   const count = (mostPostings: number, text: string, known?: number) =>
-    new HoldingCounter(mostPostings).count(view, text, known)
+    new SuggestionCounter(mostPostings).count(view, text, known)
   // 仇海 and 海英 stand in two articles each.
   expect(count(4, '仇海英', 9)).toBe(2)
   expect(count(3, '仇海英', 9)).toBe(9)

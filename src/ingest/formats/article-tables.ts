@@ -1,6 +1,6 @@
 /**
  * Tables of articles, `.csv` and `.tsv`, and lists of articles in JSON: each row becomes a line of a
- * `.jsonl` (columns.ts says which column is which key), so that issues, ids and refusals are the same.
+ * `.jsonl` (table-columns.ts says which column is which key), so that issues, ids and refusals are the same.
  *
  * Rows are streamed, one in memory at a time. The text of a table is UTF-8, UTF-16 or GB18030, as Excel
  * saves it; csv-parse reads its quotes, which may also stand loose inside a cell.

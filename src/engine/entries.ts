@@ -1,5 +1,5 @@
 /**
- * Gather: the harvests of all segments of a generation as one list for typeahead
+ * Entries: the names, sections, words and headlines of a generation as one list for typeahead
  * and one for pinyin, each within its bounds.
  *
  * A pure function of the live articles: how they are spread over segments changes
@@ -16,7 +16,7 @@ import {
 } from '../analysis/analysis.js'
 import type { Suggestion } from '../model.js'
 import type { Generation } from '../store/store.js'
-import { type CountByText, harvestOf, headlinesOf } from './harvest.js'
+import { type CountByText, headlinesOf, segmentEntries } from './segment-entries.js'
 
 /** Most words that are offered: the most frequent. */
 const MOST_WORDS = 200_000
@@ -32,15 +32,15 @@ const BEGINNINGS = [3, 4]
 const LEAST_ARTICLES = 2
 
 /** Entries of typeahead, and of the pinyin lexicon. */
-export function* gather(generation: Generation): Steps<{ offered: Suggestion[]; read: LexiconEntry[] }> {
+export function* entriesOf(generation: Generation): Steps<{ offered: Suggestion[]; read: LexiconEntry[] }> {
   const names: CountByText = new Map()
   const sections: CountByText = new Map()
   const words: CountByText = new Map()
   for (const segment of generation.segments) {
-    const harvest = yield* harvestOf(segment)
-    yield* addAll(names, harvest.names)
-    yield* addAll(sections, harvest.sections)
-    yield* addAll(words, harvest.words)
+    const entries = yield* segmentEntries(segment)
+    yield* addAll(names, entries.names)
+    yield* addAll(sections, entries.sections)
+    yield* addAll(words, entries.words)
   }
   const headlines = yield* headlinesOf(generation, MOST_HEADLINES)
   const held = yield* mostHeld(words, MOST_READ)

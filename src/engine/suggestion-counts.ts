@@ -11,7 +11,7 @@ const MOST_POSTINGS = 50_000
 /** Most counts that are remembered; beyond, all are forgotten. */
 const MOST_COUNTED = 20_000
 
-export class HoldingCounter {
+export class SuggestionCounter {
   #view = ''
   #counts = new Map<string, number>()
 
@@ -19,7 +19,7 @@ export class HoldingCounter {
   constructor(readonly mostPostings: number = MOST_POSTINGS) {}
 
   /**
-   * @param known the harvest's count for this very view, taken where counting would take too long. It is
+   * @param known the count among the entries for this very view, taken where counting would take too long. It is
    *   lower than the true one where the cutter did not cut the text as a word, and of a headline where articles hold it
    *   that do not bear it, or are not among the newest
    */

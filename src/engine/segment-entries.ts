@@ -1,9 +1,9 @@
 /**
- * Harvest: the names, sections, words and headlines of an archive, each with its
+ * Entries of a segment: its names, sections, words and headlines, each with its
  * number of live articles, for typeahead and pinyin.
  *
  * The numbers come from dictionaries and doc values: cheap, and good enough to
- * choose entries by. The harvest of a segment is kept as long as the segment is
+ * choose entries by. The entries of a segment are kept as long as the segment is
  * open. Works in steps, because it runs beside requests.
  */
 import { MENTION_GAP, STEP, type Steps } from '../analysis/analysis.js'
@@ -16,25 +16,25 @@ const RECORDS = 16
 
 /** Number of live articles by text. */
 export type CountByText = Map<string, number>
-export type Harvest = { names: CountByText; sections: CountByText; words: CountByText }
+export type SegmentEntries = { names: CountByText; sections: CountByText; words: CountByText }
 
 const isWord = (term: string) => /^(?:\p{Script=Han}{2,}|\p{Script=Latin}{2,})$/u.test(term)
 const NUMERAL = /^[〇零一二两三四五六七八九十百千万亿]+$/
 
 /** By the columns that all generations share of a segment; valid while the same articles are live. */
-const known = new WeakMap<DocValues, { live: Uint32Array; harvest: Harvest }>()
+const known = new WeakMap<DocValues, { live: Uint32Array; entries: SegmentEntries }>()
 
 /** Names, sections and words of one segment's live articles. */
-export function* harvestOf(segment: Segment): Steps<Harvest> {
+export function* segmentEntries(segment: Segment): Steps<SegmentEntries> {
   const before = known.get(segment.docValues)
-  if (before && Buffer.compare(bytesOf(before.live), bytesOf(segment.live)) === 0) return before.harvest
-  const harvest = {
+  if (before && Buffer.compare(bytesOf(before.live), bytesOf(segment.live)) === 0) return before.entries
+  const entries = {
     names: yield* namesOf(segment),
     sections: yield* sectionsOf(segment),
     words: yield* wordsOf(segment),
   }
-  known.set(segment.docValues, { live: segment.live, harvest })
-  return harvest
+  known.set(segment.docValues, { live: segment.live, entries })
+  return entries
 }
 
 const bytesOf = (bits: Uint32Array) => new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength)
