@@ -87,5 +87,5 @@ export function addTally(router: Router, options: PartContext): void {
     )
   }
   const limit = limitAtOnce(...MOST_LISTS, 'lists')
-  addRoute(router, '/api/tally', { get: [limit, count], post: [limit, readText('1mb'), count] })
+  addRoute(router, '/api/tally', { get: [limit, count], post: [limit, readText(2 ** 20), count] })
 }

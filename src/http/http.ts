@@ -35,6 +35,7 @@ export {
   today,
 } from './answer.js'
 export { type Asset, folderOf, loadAssets, VERSION } from './assets.js'
+export { readBody, readBytes, readForm, readText } from './bodies.js'
 export {
   type Cited,
   citation,
@@ -54,17 +55,7 @@ export { limitAtOnce, limitRequests, needToken, refuseOtherSites, withDeadline }
 export type { Jobs } from './jobs.js'
 export { logFailure, pathOf } from './log.js'
 export { stderrLines } from './log-lines.js'
-export {
-  found,
-  idOf,
-  readBody,
-  readBytes,
-  readForm,
-  readObject,
-  readPairs,
-  readParams,
-  readText,
-} from './params.js'
+export { found, idOf, readObject, readPairs, readParams } from './params.js'
 export { type Problem, refusalOf, statusOfRefusal } from './wire.js'
 
 export type RouterOptions = {

@@ -4,8 +4,7 @@
  * Node's own parser forgives: broken percent-encoding becomes U+FFFD, a repeated
  * name an array. Here both are refused. The schemas of criteria.ts read the values.
  */
-import type { IncomingMessage } from 'node:http'
-import express, { type Request, type RequestHandler } from 'express'
+import type { Request } from 'express'
 import { z } from 'zod'
 import { addTo } from '../arrays.js'
 import { checkTyped, JiebaoError, type Thing } from '../errors.js'
@@ -92,26 +91,6 @@ export function found<T>(thing: T | undefined, what: Thing, id: string): T {
   if (thing !== undefined) return thing
   throw new JiebaoError('thing-unknown', id, { what })
 }
-
-/** A form wraps a file in boundaries, which would be read as a part of it. @throws {JiebaoError} BAD_PARAMETER */
-const isNoForm = (request: IncomingMessage): boolean => {
-  if (/^\s*multipart\//i.test(request.headers['content-type'] ?? ''))
-    throw new JiebaoError('body-form', '', {})
-  return true
-}
-
-/** Reads a body as bytes, whatever its Content-Type but a form's: by default at most as much as a source may hold. */
-export const readBytes = (limit: number | string = '16mb'): RequestHandler =>
-  express.raw({ limit, type: isNoForm })
-
-/** Reads a form's body as bytes. */
-export const readForm = (limit: number): RequestHandler => express.raw({ limit, type: () => true })
-
-/** Reads a body as text, whatever its Content-Type but a form's. */
-export const readText = (limit = '16kb'): RequestHandler => express.text({ limit, type: isNoForm })
-
-/** Reads a body as JSON, whatever its Content-Type; any other body is refused. */
-export const readBody = (): RequestHandler => express.json({ limit: '16kb', strict: false, type: () => true })
 
 function unknownParameter(name: string, schema: z.ZodObject): JiebaoError {
   const known = Object.keys(schema.shape).join(', ') || 'none'

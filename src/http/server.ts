@@ -7,6 +7,7 @@ import { createServer, IncomingMessage, type RequestListener, type Server, Serve
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { JiebaoError } from '../errors.js'
+import { keepBack } from './bodies.js'
 import { Counts, isLoopback } from './guard.js'
 import { problemOf } from './wire.js'
 
@@ -45,6 +46,10 @@ export async function listen(handler: Handler, host: string, port: number): Prom
   server.setTimeout(SILENT_MS)
   server.on('connection', limitConnections(...MOST_CONNECTIONS))
   server.on('checkExpectation', handler)
+  server.on('checkContinue', (request, response) => {
+    keepBack(request, response)
+    needHost(handler)(request, response)
+  })
   server.on('clientError', answerBrokenRequest)
   server.on('connect', (_request, socket) => answerBare(socket, refusedMethod, 405))
   await start(server, host, port)

@@ -9,6 +9,7 @@
  */
 import { posix } from 'node:path'
 import { type ErrorCode, JiebaoError, refusalFrom, shortened } from '../errors.js'
+import { sizeText } from './bodies.js'
 
 export type Problem = {
   type: string
@@ -150,10 +151,7 @@ export function headersOf(status: number): Record<string, string> {
 }
 
 /** The most that a body may have, as the body parser tells it. */
-function limitOf(thrown: unknown): string {
-  const bytes = Number((thrown as { limit?: unknown }).limit)
-  return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 1024} KiB`
-}
+const limitOf = (thrown: unknown): string => sizeText(Number((thrown as { limit?: unknown }).limit))
 
 function statusOf(thrown: unknown): number | undefined {
   if (typeof thrown !== 'object' || thrown === null || !('status' in thrown)) return undefined

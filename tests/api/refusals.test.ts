@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ErrorCode } from '../../src/errors.js'
 import { refusalOf, STATUS } from '../../src/http/wire.js'
@@ -225,6 +226,44 @@ describe('writes', () => {
     })
     await open.close()
     expect(response.status).toBe(401)
+  })
+})
+
+describe('a body that is announced and never comes', () => {
+  const head = (...more: string[]) =>
+    ['POST /api/index HTTP/1.1', 'Host: localhost', `Authorization: Bearer ${TOKEN}`, ...more, '', ''].join('\r\n')
+  const CONTINUE = 'Expect: 100-continue'
+
+  /** Resolves as soon as the answer has its body. */
+  const answerTo = (sent: string, more?: string) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(server.port, '127.0.0.1', () => socket.write(sent))
+      let text = ''
+      socket.on('error', reject)
+      socket.on('close', () => reject(new Error(`closed after ${text}`)))
+      socket.on('data', (part: Buffer) => {
+        text += part
+        if (more && text.startsWith('HTTP/1.1 100')) socket.write(more)
+        if (/\r\n\r\n.*\}/s.test(text)) socket.removeAllListeners('close').end(() => resolve(text))
+      })
+    })
+
+  test.each<[string, string]>([
+    ['by its length', head('Content-Length: 20000')],
+    ['by its length, where it is asked whether to go on', head('Content-Length: 20000', CONTINUE)],
+    ['in pieces without an end', `${head('Transfer-Encoding: chunked')}5000\r\n${'x'.repeat(0x5000)}\r\n`],
+  ])('is refused at once where it is too large %s', async (_, sent) => {
+    // Whoever waits for the body gets a 408 after 30 s, or no answer.
+    const answer = await answerTo(sent)
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+    expect(answer).toContain('"TOO_LARGE"')
+    expect(/\nConnection: close/i.test(answer)).toBe(sent.includes(CONTINUE))
+  })
+
+  test('is asked for where it will be read', async () => {
+    const answer = await answerTo(head('Content-Length: 13', CONTINUE), '{"full":"no"}')
+    expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 400 /)
+    expect(answer).toContain('"BAD_PARAMETER"')
   })
 })
 
