@@ -4,7 +4,7 @@
  * A candidate is dropped as soon as it cannot reach the threshold, whatever the lists to come are worth.
  */
 import { below, openBlock, skipTo, wordOf } from './dense'
-import { find, threshold } from './found'
+import { findAll, threshold } from './found'
 import { CANDIDATE_SCORES, CANDIDATES, HIT_DOCS, HIT_ROWS, HIT_SCORES, HITS, ORDER, WITHIN } from './layout'
 import { blockOf, firstRow, List, lastOf, list, loadBlock, maxScore, size } from './lists'
 import { scoreHits } from './scores'
@@ -52,11 +52,7 @@ export function complete(next: i32, rest: f64): void {
     addList(s, after)
     left = after
   }
-  for (let c = 0; c < candidates; c++) {
-    const score = load<f64>(CANDIDATE_SCORES + ((<usize>c) << 3))
-    // Of a set whose articles are looked up, some hold no term.
-    if (score > 0 && score >= threshold) find(load<i32>(CANDIDATES + ((<usize>c) << 2)), score)
-  }
+  findAll(CANDIDATES, CANDIDATE_SCORES, candidates)
   candidates = 0
 }
 

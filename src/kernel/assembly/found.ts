@@ -61,6 +61,43 @@ export function find(article: i32, score: f64): void {
   if (above >= most) raise()
 }
 
+/** The same of `count` articles with their scores. Of a set whose articles are looked up, some hold no term: their scores are 0. */
+export function findAll(articles: usize, scores: usize, count: i32): void {
+  const from = found
+  const least = max<f64>(threshold, f64.MIN_VALUE)
+  let to = from
+  for (let c: usize = 0; c < (<usize>count) << 2; c += 4) {
+    const score = load<f64>(scores + (c << 1))
+    store<i32>(FOUND + ((<usize>to) << 2), load<i32>(articles + c))
+    store<f64>(FOUND_SCORES + ((<usize>to) << 3), score)
+    // No branch: it could not be foretold.
+    to += <i32>(score >= least)
+  }
+  found = to
+  if (most > 0 && to > from) countFrom(from)
+}
+
+/** Counts by bucket what was found from the place `from` on. Buckets below the edge are not read again. */
+function countFrom(from: i32): void {
+  const by = scale
+  const old = edge
+  let lowest = BUCKETS
+  let reached = 0
+  for (let i = from; i < found; i++) {
+    const bucket = <i32>min<f64>(scoreOf(i) * by, <f64>(BUCKETS - 1))
+    const at = BEST + ((<usize>bucket) << 2)
+    store<i32>(at, load<i32>(at) + 1)
+    lowest = min(lowest, bucket)
+    reached += <i32>(bucket >= old)
+  }
+  // Until enough are found, the edge is the lowest of all.
+  if (above < most) {
+    above += found - from
+    edge = min(old, lowest)
+  } else above += reached
+  if (above >= most) raise()
+}
+
 function bucketOf(score: f64): i32 {
   return <i32>min<f64>(score * scale, <f64>(BUCKETS - 1))
 }

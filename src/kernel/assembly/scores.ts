@@ -27,6 +27,8 @@ let bodyLengths: usize = 0
 let bodyNorms: usize = 0
 let mostImpacts: usize = 0
 let headImpacts: usize = 0
+/** ROUNDING: of a constant each turn of a loop makes a vector anew. */
+let roundedBy: f64 = 0
 /** Whether no article has a field between headline and body. */
 let areNeighbours: bool = false
 
@@ -37,6 +39,7 @@ export function scoreBy(at: usize): void {
   bodyNorms = at + <usize>load<i32>(at, 128)
   mostImpacts = at + <usize>load<i32>(at, 132)
   headImpacts = at + <usize>load<i32>(at, 136)
+  roundedBy = ROUNDING
   areNeighbours = true
   for (let f = 1; f < BODY; f++) if (load<i32>(fieldOf(f)) !== NO_LENGTHS) areNeighbours = false
 }
@@ -184,29 +187,38 @@ export function scoreOfStarts(starts: usize, count: i32, idf: f64, doc: i32): f6
   return pooledScore(BY_FIELD, idf, doc)
 }
 
+/** The scores of the two articles at `docs` by the counts at `counts`, as if they stood in the body alone. */
+function bodyPair(docs: usize, counts: usize, lengths: usize, norms: usize, idf: v128, rounding: v128): v128 {
+  const first = <usize>load<u16>(lengths + ((<usize>load<i32>(docs)) << 1))
+  const second = <usize>load<u16>(lengths + ((<usize>load<i32>(docs, 4)) << 1))
+  const both = v128.load_lane<u64>(norms + (second << 3), v128.load64_zero(norms + (first << 3)), 1)
+  const times = f64x2.convert_low_i32x4_s(v128.load64_zero(counts))
+  const score = f64x2.div(f64x2.mul(idf, times), f64x2.add(both, times))
+  return f64x2.sub(f64x2.add(score, rounding), rounding)
+}
+
 /** Scores of all rows of the block at hand, at `scores`. */
 export function loadScores(s: List): void {
   if (s.isScored) return
   s.isScored = true
   loadFlags(s)
+  // In locals, as are the splats: else each turn reads them anew.
   const docs = s.docs
-  const scores = s.scores
   const counts = s.buffer + COUNTS
+  const scores = s.scores
+  const lengths = bodyLengths
+  const norms = bodyNorms
   const idf = f64x2.splat(s.idf)
-  const rounding = f64x2.splat(ROUNDING)
-  const pairs = s.size & ~1
-  for (let i = 0; i < pairs; i += 2) {
-    const row = (<usize>i) << 2
-    const both = v128.load64_zero(bodyNorm(load<i32>(docs + row)))
-    const norms = v128.load_lane<u64>(bodyNorm(load<i32>(docs + row, 4)), both, 1)
-    const times = f64x2.convert_low_i32x4_s(v128.load64_zero(counts + row))
-    const score = f64x2.div(f64x2.mul(idf, times), f64x2.add(norms, times))
-    v128.store(scores + (row << 1), f64x2.sub(f64x2.add(score, rounding), rounding))
+  const rounding = f64x2.splat(roundedBy)
+  const fours = (<usize>s.size & ~3) << 2
+  for (let row: usize = 0; row < fours; row += 16) {
+    const a = bodyPair(docs + row, counts + row, lengths, norms, idf, rounding)
+    const b = bodyPair(docs + row + 8, counts + row + 8, lengths, norms, idf, rounding)
+    v128.store(scores + (row << 1), a)
+    v128.store(scores + (row << 1), b, 16)
   }
-  if (pairs < s.size) {
-    const row = (<usize>pairs) << 2
+  for (let row = fours; row < (<usize>s.size) << 2; row += 4)
     store<f64>(scores + (row << 1), bodyScore(s.idf, load<i32>(counts + row), load<i32>(docs + row)))
-  }
   scoreFlagged(s)
 }
 
