@@ -110,8 +110,13 @@ describe('suggest()', () => {
       { text: '仇海英', kind: 'name', hits: 2 },
     ])
     expect(await texts(engine, '本地')).toEqual(['本地要闻', '本地'])
-    // Given beside the text and printed nowhere: a search would not find it.
-    expect(await texts(engine, '单田')).toEqual([])
+    // Given beside the text and not printed in it: found as the credit.
+    expect(await texts(engine, '单田')).toEqual(['单田'])
+    const [hit] = (await engine.search({ q: '单田' })).hits
+    expect(hit).toMatchObject({
+      rung: 'exact',
+      snippets: [{ field: 'byline', text: '单田', ranges: [[0, 2]] }],
+    })
     expect(await texts(engine, 'fangxun')).toEqual(['防汛'])
     expect(await texts(engine, '会计')).toEqual(['会计培训开班'])
     for (const q of ['', ' ', '没有', '的', 'huiji']) expect(await texts(engine, q)).toEqual([])

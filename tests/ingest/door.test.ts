@@ -299,6 +299,7 @@ test('readSource() groups lines in a row by paper and date, and refuses bad ones
     body: '一\n二',
     section: '要闻',
     reporters: ['张三'],
+    credit: '张三',
   })
   expect(first!.paragraphs).toEqual([
     { at: 0, line: 1 },

@@ -164,10 +164,17 @@ function articleOf(row: JsonArticle, line: number, ids: ArticleIds): Article {
     reporters: row.reporters,
     correspondents: row.correspondents,
     photographers: row.photographers,
+    credit: creditOf(row, body),
     body,
     paragraphs,
     lines: [[line, line]],
   }
+}
+
+/** The names that the line gives and its text does not print: as a part of the text they are found like what is printed. */
+function creditOf({ reporters, correspondents, photographers }: JsonArticle, body: string): string | null {
+  const names = new Set([...reporters, ...correspondents, ...photographers])
+  return [...names].filter((name) => !body.includes(name)).join('、') || null
 }
 
 function rangeOf(date: GivenDate | undefined): DateRange {
