@@ -2,7 +2,7 @@
 import { addTo } from '../arrays.js'
 import { twoDigits } from '../days.js'
 import { type Gap, gapsOf } from '../desk/desk.js'
-import type { IssueRow } from '../model.js'
+import type { IssueRow, PaperDays } from '../model.js'
 import { issueRows } from './front.js'
 import { type Child, type Html, h, link } from './html.js'
 import type { Site } from './site.js'
@@ -13,7 +13,7 @@ export type Year = {
   /** Years of the first and the last issue held. */
   first: string
   last: string
-  /** Years that articles are held of. */
+  /** Years that issues are held of. */
   held: ReadonlySet<string>
   /** Issues of this year, by date. */
   issues: IssueRow[]
@@ -83,6 +83,26 @@ function legend(issues: readonly IssueRow[], missing: MissingDays): string {
     missing.size > 0 && '红色虚框的是缺报的日子',
   ]
   return `${parts.filter(Boolean).join('；')}。`
+}
+
+const yearsOf = new WeakMap<readonly PaperDays[], ReadonlySet<string>>()
+
+/** The years of all days that issues bear, told once for what an engine holds: a large archive has rows by the ten thousand. */
+export function heldYears(papers: readonly PaperDays[]): ReadonlySet<string> {
+  const known = yearsOf.get(papers)
+  if (known) return known
+  const years = new Set<string>()
+  for (const { days } of papers) {
+    for (const { from, to } of days) {
+      const first = (from ?? to)?.slice(0, 4)
+      if (first === undefined) continue
+      years.add(first)
+      const last = Number((to ?? from)!.slice(0, 4))
+      for (let year = Number(first) + 1; year <= last; year++) years.add(String(year))
+    }
+  }
+  yearsOf.set(papers, years)
+  return years
 }
 
 function years({ first, last, year, held }: Year, site: Site): Child {

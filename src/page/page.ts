@@ -95,7 +95,7 @@ type View = (engine: Engine, asked: AskedDocument & { left: TimeLeft }) => PageV
 
 /** Views that ask nothing but the engine, by address. */
 const VIEWS: Readonly<Record<string, View>> = {
-  '/issues': (engine, { url, left }) => calendarView(engine, url, top, left),
+  '/issues': (engine, { url }) => calendarView(engine, url, top),
   '/why': (engine, { url, left }) => whyView(engine, url, top, left),
   '/names': (engine) => namesView(engine, top),
   '/basket': () => basketView(),

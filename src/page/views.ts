@@ -19,7 +19,6 @@ import {
   type Article,
   type ArticleAnswer,
   type Engine,
-  KINDS,
   type SearchAnswer,
   type SearchRequest,
   SPANS,
@@ -29,7 +28,7 @@ import { advanced } from './advanced.js'
 import { article } from './article.js'
 import { usefulValues } from './asked.js'
 import { besideHits, type Failed, illegibleOf } from './beside-hits.js'
-import { calendar } from './calendar.js'
+import { calendar, heldYears } from './calendar.js'
 import { choiceOf, matchOf } from './choice.js'
 import type { ShownSheet } from './clip.js'
 import { DOUBT_CLASSES, doubts } from './doubts.js'
@@ -343,7 +342,7 @@ export async function doubtsView(engine: Engine, url: URL, site: Site): Promise<
 const AROUND = 366
 
 /** @param url its `year` is shown, else the year of the last issue held */
-export async function calendarView(engine: Engine, url: URL, site: Site, left: TimeLeft): Promise<PageView> {
+export async function calendarView(engine: Engine, url: URL, site: Site): Promise<PageView> {
   const year = matchOf(url, 'year', /^\d{4}$/, 'YYYY')
   const { total, at, firstWhere, slice } = await heldBy(engine)
   const dated = await firstWhere(isUndated)
@@ -356,8 +355,7 @@ export async function calendarView(engine: Engine, url: URL, site: Site, left: T
   const issues = around.filter(({ date }) => date.from?.slice(0, 4) === shown)
   const undated = await slice(dated, Math.min(total, dated + ROWS))
   const totals = { totalUndated: total - dated, totalIssues: total }
-  const { facetDistribution } = await engine.search({ q: '', kind: [...KINDS], hitsPerPage: 1 }, left())
-  const held = new Set(Object.keys(facetDistribution.year ?? {}))
+  const held = heldYears(await engine.calendar())
   const shownYear = { year: shown, first, last, held, issues, around, undated, ...totals }
   return { title: '馆藏日历', content: calendar(shownYear, site) }
 }

@@ -1,7 +1,7 @@
 /** The calendar: the days that are missing stand out, of newspapers whose days can be told. */
 import { expect, test } from 'vitest'
 import type { IssueRow, SearchAnswer } from '../../src/model.js'
-import { calendar } from '../../src/page/calendar.js'
+import { calendar, heldYears } from '../../src/page/calendar.js'
 import { results } from '../../src/page/results.js'
 import { siteAt } from '../../src/page/site.js'
 import { fakeEngine } from '../api/fake-engine.js'
@@ -85,4 +85,14 @@ test('a year of which nothing is held is no link', () => {
     ['2023', 'a'],
     ['2024', 'a'],
   ])
+})
+
+test('heldYears() has every year of which an issue bears a day, whatever the paper', () => {
+  const row = (from: string | null, to: string | null) => ({ from, to, issues: 1, articles: 1, doubts: 0 })
+  const papers = [
+    { publication: '青川县报', days: [row('1958-06-05', '1958-06-05'), row('1959-12-31', '1961-01-01')] },
+    { publication: null, days: [row(null, '1972-01-01'), row('1949-01-01', null), row(null, null)] },
+  ]
+  expect([...heldYears(papers)].sort()).toEqual(['1949', '1958', '1959', '1960', '1961', '1972'])
+  expect(heldYears(papers)).toBe(heldYears(papers))
 })
