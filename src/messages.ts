@@ -162,8 +162,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'source-of-other-kind': (file, { kind }) => `无法读取 ${file}：${OTHER_KINDS[kind].chinese}`,
   'source-without-lines': (file) =>
     `无法读取 ${file}：没有一行是可用的文章；请给每行写上正文，.jsonl 每行一个 JSON 对象`,
-  'source-too-large': (file, { megabytes }) =>
-    `无法读取 ${file}：它有 ${megabytes.toFixed(1)} MB，超过 16 MB；请按期拆开，或改用 .jsonl`,
+  'source-too-large': (file, { megabytes, most }) =>
+    `无法读取 ${file}：它有 ${megabytes.toFixed(1)} MB，超过 ${most} MB；请按期拆开，或改用 .jsonl`,
   'sidecar-too-large': (file) => `${file} 的 .meta.json 超过 1 MB：请只留报名、日期等元数据`,
   'source-too-slow': (file, { seconds }) =>
     `无法读取 ${file}：${seconds} 秒还没有读完；请查看是否有大段重复的符号，并按期拆开`,
@@ -185,7 +185,7 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'index-behind': (file) =>
     `索引与 ${file} 现在的内容不符：请运行 jiebao index；若还是不符，请运行 jiebao index --fresh`,
   'index-locked': (path, { pid, host, isFar }) => {
-    const who = pid === null ? '接连有别的程序' : `${host} 上的进程 ${pid}`
+    const who = pid === null ? '接连有别的程序' : `${host} 上的进程 ${pid} `
     return `${who}正在写索引：请等它结束再试${isFar ? `；若它已不在，请删去 ${path}` : ''}`
   },
   'cluster-silent': (_, { why }) => `连不上 OpenSearch 集群：${why}。请看各节点是否在运行、网络是否相通`,

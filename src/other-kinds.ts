@@ -20,6 +20,10 @@ export const OTHER_KINDS = {
     chinese:
       '它是扫描的 PDF，里面没有文字：请先识别（MinerU、PP-StructureV3 或 Tesseract），再放入识别的结果',
   },
+  pdfLong: {
+    english: 'it is a PDF of more than 400 pages: split it by issue',
+    chinese: '它是超过 400 页的 PDF：请按期拆开',
+  },
   pdfLocked: {
     english: 'it is a PDF with a password: save it without one',
     chinese: '它是加了密码的 PDF：请另存为不加密码的',

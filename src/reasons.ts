@@ -230,8 +230,8 @@ export const REASONS = {
   ],
   'source-too-large': [
     'TOO_LARGE',
-    (file, { megabytes }: { megabytes: number }) =>
-      `Cannot read ${file}: it has ${megabytes.toFixed(1)} MB, over 16 MB. Split it by issue, or use .jsonl`,
+    (file, { megabytes, most }: { megabytes: number; most: number }) =>
+      `Cannot read ${file}: it has ${megabytes.toFixed(1)} MB, over ${most} MB. Split it by issue, or use .jsonl`,
   ],
   'sidecar-too-large': ['BAD_METADATA', (file) => `Cannot read the .meta.json of ${file}: it is over 1 MB`],
   'source-too-slow': [

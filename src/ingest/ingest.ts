@@ -48,10 +48,10 @@ export type { IssueReading } from './issue.js'
 export type { LinePart } from './stories/line-parts.js'
 export type { DecisionWhy, LineWhy } from './why.js'
 
-/** Of `.txt` and `.md`; `.jsonl` is streamed and has no limit. */
-const LARGEST_BYTES = 16 * 1024 * 1024
+/** Megabytes of a `.txt` or `.md`; `.jsonl` is streamed and has no limit. */
+const LARGEST_TEXT = 16
 /** Most of a PDF or a .docx is pictures and fonts. */
-const LARGEST_DOCUMENT = 128 * 1024 * 1024
+const LARGEST_DOCUMENT = 128
 
 /**
  * The issues of a source: one of a page or a text, many of a `.jsonl` or a `.zip`, which
@@ -100,7 +100,7 @@ async function* readOpened(open: OpenFile, report: (refusal: Refusal) => void): 
 async function readWholeFile(open: OpenFile, tellKey: TellKey): Promise<IssueReading> {
   const { file } = open
   const size = await open.sizeBytes()
-  if (size > (/\.(?:pdf|docx)$/i.test(file) ? LARGEST_DOCUMENT : LARGEST_BYTES)) throw tooLarge(file, size)
+  checkSize(file, size, /\.(?:pdf|docx)$/i.test(file) ? LARGEST_DOCUMENT : LARGEST_TEXT)
   const bytes = await open.read()
   const sidecar = await open.sidecar()
   const digests: string[] = []
@@ -116,7 +116,7 @@ const digesting = (open: OpenFile, digests: string[]): OpenFile => ({
   ...open,
   read: async () => {
     const size = await open.sizeBytes()
-    if (size > LARGEST_BYTES) throw tooLarge(open.file, size)
+    checkSize(open.file, size, LARGEST_TEXT)
     const bytes = await open.read()
     digests.push(sha256(bytes))
     return bytes
@@ -149,7 +149,7 @@ export function readIssueText(bytes: Uint8Array, file: string, sidecar?: unknown
  */
 export function explainIssueText(bytes: Uint8Array, file: string, sidecar?: unknown): IssueReading {
   const value = sidecar === undefined ? undefined : { value: sidecar, bytes: encode(JSON.stringify(sidecar)) }
-  if (bytes.length > LARGEST_BYTES) throw tooLarge(file, bytes.length)
+  checkSize(file, bytes.length, LARGEST_TEXT)
   const input = inputOf(bytes, file)
   return within(file, () => {
     const read = formatOf(input)?.read(input)
@@ -165,8 +165,7 @@ export function explainIssueText(bytes: Uint8Array, file: string, sidecar?: unkn
  * @throws {JiebaoError} as readSource()
  */
 export async function readManuscript(file: string, bytes: Uint8Array): Promise<string> {
-  const size = bytes.length
-  if (size > LARGEST_BYTES) throw tooLarge(file, size)
+  checkSize(file, bytes.length, LARGEST_TEXT)
   const input = inputOf(bytes, file)
   const format = formatOf(input)
   if (!format) {
@@ -259,8 +258,10 @@ function readPages(
   })
 }
 
-function tooLarge(file: string, size: number): JiebaoError {
-  return new JiebaoError('source-too-large', file, { megabytes: size / 1024 / 1024 })
+/** @param most megabytes. @throws {JiebaoError} TOO_LARGE */
+function checkSize(file: string, bytes: number, most: number): void {
+  const megabytes = bytes / 1024 / 1024
+  if (megabytes > most) throw new JiebaoError('source-too-large', file, { megabytes, most })
 }
 
 function encode(text: string): Uint8Array {

@@ -15,14 +15,14 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 type At = [left: number, bottom: number, size: number, text: string]
 
-/** One page of 400 × 600 points. */
-function pdf(lines: readonly At[]): Buffer {
+/** Pages of 400 × 600 points, all alike. */
+function pdf(lines: readonly At[], pages = 1): Buffer {
   const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex')
   const draw = lines.map(([x, y, size, text]) => `/F ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj`)
   const content = `BT ${draw.join('\n')} ET`
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Pages /Kids [${'3 0 R '.repeat(pages)}] /Count ${pages} >>`,
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
@@ -95,6 +95,8 @@ test('a PDF is told by its first bytes, and text printed over itself is read onc
 test.each([
   ['without text', pdf([]), /扫描的 PDF/],
   ['damaged', pdf(PAGE).subarray(0, 200), /损坏的 PDF/],
+  // Its other pages would be left out in silence.
+  ['with too many pages', pdf(PAGE, 401), /超过 400 页/],
 ])('%s, it is refused in words', async (_, bytes, reason) => {
   const refusal = await read('b.pdf', bytes).catch((error: unknown) => error)
   expect(refusal).toBeInstanceOf(JiebaoError)

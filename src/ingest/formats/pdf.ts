@@ -58,8 +58,9 @@ async function readPdf(bytes: Uint8Array, file: string): Promise<LaidPage[]> {
   const until = performance.now() + LONGEST_READING * 1000
   try {
     const document = await task.promise
+    if (document.numPages > MOST_PAGES) throw refuse('pdfLong')
     const pages: LaidPage[] = []
-    for (let at = 1; at <= Math.min(document.numPages, MOST_PAGES); at++) {
+    for (let at = 1; at <= document.numPages; at++) {
       if (performance.now() > until) throw new TooSlow()
       const page = await document.getPage(at)
       pages.push(await readPage(page))
