@@ -5,7 +5,17 @@
  */
 import { below, openBlock, skipTo, wordOf } from './dense'
 import { findAll, threshold } from './found'
-import { CANDIDATE_SCORES, CANDIDATES, HIT_DOCS, HIT_ROWS, HIT_SCORES, HITS, ORDER, WITHIN } from './layout'
+import {
+  CANDIDATE_SCORES,
+  CANDIDATES,
+  HIT_DOCS,
+  HIT_ROWS,
+  HIT_SCORES,
+  HITS,
+  ORDER,
+  SUMS,
+  WITHIN,
+} from './layout'
 import { blockOf, firstRow, List, lastOf, list, loadBlock, maxScore, size } from './lists'
 import { scoreHits } from './scores'
 
@@ -36,6 +46,18 @@ export function addCandidate(article: i32, score: f64): void {
   store<i32>(CANDIDATES + ((<usize>candidates) << 2), article)
   store<f64>(CANDIDATE_SCORES + ((<usize>candidates) << 3), score)
   candidates += <i32>isWithin(article)
+}
+
+/** The same of `count` articles, whose places in the window from `from` on stand at `places`. */
+export function addReached(from: i32, places: usize, count: i32): void {
+  let to = candidates
+  for (let at = places; at < places + ((<usize>count) << 1); at += 2) {
+    const place = <i32>load<u16>(at)
+    store<i32>(CANDIDATES + ((<usize>to) << 2), from + place)
+    store<f64>(CANDIDATE_SCORES + ((<usize>to) << 3), load<f64>(SUMS + ((<usize>place) << 3)))
+    to += <i32>isWithin(from + place)
+  }
+  candidates = to
 }
 
 /**

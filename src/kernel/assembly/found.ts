@@ -49,16 +49,7 @@ export function find(article: i32, score: f64): void {
   store<i32>(FOUND + ((<usize>found) << 2), article)
   store<f64>(FOUND_SCORES + ((<usize>found) << 3), score)
   found++
-  if (most === 0) return
-  const bucket = bucketOf(score)
-  if (bucket < edge) {
-    if (above >= most) return
-    edge = bucket
-  }
-  const at = BEST + ((<usize>bucket) << 2)
-  store<i32>(at, load<i32>(at) + 1)
-  above++
-  if (above >= most) raise()
+  if (most > 0) countFrom(found - 1)
 }
 
 /** The same of `count` articles with their scores. Of a set whose articles are looked up, some hold no term: their scores are 0. */

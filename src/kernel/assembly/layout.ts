@@ -44,6 +44,9 @@ export const HIT_DOCS: usize = 102400
 export const HIT_SCORES: usize = 103424
 /** Of those that are flagged, which flag it is, the article, and where the score stands. */
 export const HIT_FLAGS: usize = 105472
+/** Of a window, lines of 8 sums any of which reaches the threshold, 4 bytes each; and the articles that do, 16 bits each. */
+export const MARKED: usize = 110592
+export const REACHED: usize = 112640
 /** What was found since the last return: articles, and their scores. Of a string: articles, each with its starts. */
 export const FOUND: usize = 163840
 export const FOUND_SCORES: usize = 196608

@@ -4,10 +4,22 @@
  * Sums are added up list by list, in one of three ways, and taken out by the way that they were added: of all rows; of all rows,
  * with the lines of 8 sums marked that something was added to; or of the rows of the set's articles alone. Windows rise.
  */
-import { addCandidate, candidates, complete, noteHit } from './candidates'
+import { addCandidate, addReached, candidates, complete, noteHit } from './candidates'
 import { below, openBlock, skipTo, wordOf } from './dense'
 import { threshold } from './found'
-import { CANDIDATES_MOST, HIT_DOCS, HIT_SCORES, LINES, SUMS, WINDOW, WITHIN } from './layout'
+import {
+  CANDIDATES_MOST,
+  COUNT_OF,
+  HIT_DOCS,
+  HIT_SCORES,
+  LINES,
+  MARKED,
+  PLACES_OF,
+  REACHED,
+  SUMS,
+  WINDOW,
+  WITHIN,
+} from './layout'
 import { articles, firstFrom, List, lastOf, loadBlock } from './lists'
 import { loadScores, scoreHits } from './scores'
 import { bitOf } from './sets'
@@ -137,56 +149,69 @@ export function addMarked(s: List, block: i32, from: i32): void {
 /** As `takeSums`, of the lines that are marked. */
 export function takeMarked(essential: i32, rest: f64, from: i32): void {
   const zero = i32x4.splat(0)
+  const least = f64x2.splat(leastSum(rest))
+  let to = MARKED
   for (let at: usize = 0; at < <usize>WINDOW >> 3; at += 16) {
     const marks = v128.load(LINES + at)
     if (!v128.any_true(marks)) continue
     v128.store(LINES + at, zero)
     for (let mask = i8x16.bitmask(marks); mask !== 0; mask &= mask - 1) {
-      const line = <i32>at + ctz(mask)
-      takeLine(from + (line << 3), SUMS + ((<usize>line) << 6), leastSum(rest))
-      if (candidates > CANDIDATES_MOST - 8) complete(essential, rest)
+      noteLine(to, SUMS + ((at + <usize>ctz(mask)) << 6), least)
+      to += 4
     }
   }
-  complete(essential, rest)
-}
-
-function takeLine(article: i32, sums: usize, least: f64): void {
-  for (let i = 0; i < 8; i++) {
-    const sum = load<f64>(sums + ((<usize>i) << 3))
-    if (sum >= least) addCandidate(article + i, sum)
-    store<f64>(sums + ((<usize>i) << 3), 0)
-  }
-}
-
-/** Takes the sums that may reach the threshold out of the window, and leaves zeros. */
-export function takeSums(essential: i32, rest: f64, from: i32): void {
-  const zero = f64x2.splat(0)
-  const count = min(WINDOW, articles - from)
-  let least = f64x2.splat(leastSum(rest))
-  for (let at = 0; at < count; at += 8) {
-    const sums = SUMS + ((<usize>at) << 3)
-    const a = f64x2.ge(v128.load(sums), least)
-    const b = f64x2.ge(v128.load(sums, 16), least)
-    const c = f64x2.ge(v128.load(sums, 32), least)
-    const d = f64x2.ge(v128.load(sums, 48), least)
-    if (v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) {
-      let mask =
-        i64x2.bitmask(a) | (i64x2.bitmask(b) << 2) | (i64x2.bitmask(c) << 4) | (i64x2.bitmask(d) << 6)
-      for (; mask !== 0; mask &= mask - 1) {
-        const i = ctz(mask)
-        addCandidate(from + at + i, load<f64>(sums + ((<usize>i) << 3)))
-      }
-      if (candidates > CANDIDATES_MOST - 8) {
-        complete(essential, rest)
-        least = f64x2.splat(leastSum(rest))
-      }
-    }
+  takeNoted(to, essential, rest, from)
+  for (let at = MARKED; at < to; at += 4) {
+    const sums = SUMS + <usize>((load<u32>(at) >>> 8) << 3)
     v128.store(sums, zero)
     v128.store(sums, zero, 16)
     v128.store(sums, zero, 32)
     v128.store(sums, zero, 48)
   }
-  complete(essential, rest)
+}
+
+/** Takes the sums that may reach the threshold out of the window, and leaves zeros. */
+export function takeSums(essential: i32, rest: f64, from: i32): void {
+  const least = f64x2.splat(leastSum(rest))
+  const end = SUMS + ((<usize>min(WINDOW, articles - from)) << 3)
+  let to = MARKED
+  for (let sums = SUMS; sums < end; sums += 64) to += (<usize>(noteLine(to, sums, least) !== 0)) << 2
+  takeNoted(to, essential, rest, from)
+  memory.fill(SUMS, 0, end - SUMS)
+}
+
+/** Notes which of a line of 8 sums are at least `least`: 8 bits, and the first one's place in the window before them. @returns the bits */
+function noteLine(to: usize, sums: usize, least: v128): i32 {
+  const a = f64x2.ge(v128.load(sums), least)
+  const b = f64x2.ge(v128.load(sums, 16), least)
+  const c = f64x2.ge(v128.load(sums, 32), least)
+  const d = f64x2.ge(v128.load(sums, 48), least)
+  const eight = i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d))
+  const mask = i8x16.bitmask(i8x16.narrow_i16x8_s(eight, eight)) & 255
+  store<u32>(to, ((<u32>(sums - SUMS)) << 5) | mask)
+  return mask
+}
+
+/** Passes on the sums that the notes from MARKED to `end` tell. Without branches for each: they could not be foretold. */
+function takeNoted(end: usize, essential: i32, rest: f64, from: i32): void {
+  const reached = placeReached(end)
+  for (let i = 0; i < reached; i += CANDIDATES_MOST) {
+    addReached(from, REACHED + ((<usize>i) << 1), min(CANDIDATES_MOST, reached - i))
+    complete(essential, rest)
+  }
+}
+
+/** Writes which articles of the window the notes at MARKED tell to REACHED, 16 bits each. @returns how many */
+function placeReached(end: usize): i32 {
+  let to = REACHED
+  for (let at = MARKED; at < end; at += 4) {
+    const note = load<u32>(at)
+    const mask = <usize>(note & 255)
+    const places = i16x8.add(i16x8.splat(<i16>(note >>> 8)), v128.load_ext<u8>(PLACES_OF + (mask << 3)))
+    v128.store(to, places)
+    to += <usize>load<u8>(COUNT_OF + mask)
+  }
+  return <i32>((to - REACHED) >>> 1)
 }
 
 /** A sum of 0 belongs to an article that no list brought. */
