@@ -237,7 +237,8 @@ export function addKeeping(router: Router, context: PartContext): void {
     await engine.markSeen(key, seen)
     response.status(204).end()
   }
-  const owner = [needToken(token), refuseOtherSites(publicUrl)]
+  const isOwner = needToken(token, writesPerMinute)
+  const owner = [isOwner, refuseOtherSites(publicUrl)]
   const guards = [...owner, readBody()]
   const receive: RequestHandler = async (request, response) => {
     const { file } = readParams(request.originalUrl, incomingParams)
@@ -260,10 +261,10 @@ export function addKeeping(router: Router, context: PartContext): void {
   addRoute(router, '/api/doubts', { get: doubts, post: [...guards, mark] })
   addRoute(router, '/api/updates', { get: updates })
   addRoute(router, '/api/incoming', {
-    get: [needToken(token), ...waiting],
+    get: [isOwner, ...waiting],
     post: [limitRequests(writesPerMinute, 'writes'), ...owner, readBytes(), receive],
   })
-  addRoute(router, '/api/incoming/:id', { get: [needToken(token), ...preview], post: [...guards, release] })
+  addRoute(router, '/api/incoming/:id', { get: [isOwner, ...preview], post: [...guards, release] })
   addRoute(router, '/api/index/jobs/:id', { get: [limitAtOnce(...MOST_STREAMS, 'followers'), follow] })
 }
 

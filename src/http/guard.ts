@@ -15,13 +15,21 @@ const MOST_ADDRESSES = 1000
 /** Characters of an address: one of IPv6 with its zone is shorter. */
 const LONGEST_ADDRESS = 64
 
-/** Lets only `Authorization: Bearer TOKEN` pass. Without a token nobody may write. */
-export function needToken(token: string): RequestHandler {
+/**
+ * Lets only `Authorization: Bearer TOKEN` pass. Without a token nobody may write.
+ *
+ * @param guesses wrong tokens that one address may send in a minute
+ */
+export function needToken(token: string, guesses: number): RequestHandler {
   const wanted = digest(token)
+  const wrong = new MinuteCounts()
   return (request, _response, next) => {
+    const address = request.socket.remoteAddress ?? ''
+    if (wrong.of(address) >= guesses) return next(tooMany(guesses, 'guesses'))
     const sent = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
     // Compare digests: they have one length, so the time taken tells nothing of the token's length.
     if (token !== '' && timingSafeEqual(digest(sent), wanted)) return next()
+    wrong.add(address)
     next(new JiebaoError('token-missing', '', {}))
   }
 }
@@ -87,19 +95,33 @@ export function limitRequests(
   what: string,
   spare: (address: string) => boolean = () => false,
 ): RequestHandler {
-  const windows = new Map<string, { startMs: number; count: number }>()
+  const counts = new MinuteCounts()
   return (request, _response, next) => {
     const address = request.socket.remoteAddress ?? ''
-    if (spare(address)) return next()
-    const nowMs = performance.now()
-    const known = windows.get(address)
-    const open = known && nowMs - known.startMs < MINUTE_MS ? known : { startMs: nowMs, count: 0 }
-    open.count++
-    windows.delete(address)
-    windows.set(address, open)
-    if (windows.size > MOST_ADDRESSES) windows.delete(windows.keys().next().value!)
-    if (open.count <= most) return next()
-    next(new JiebaoError('too-many-a-minute', '', { most, what }))
+    if (spare(address) || counts.add(address) <= most) return next()
+    next(tooMany(most, what))
+  }
+}
+
+const tooMany = (most: number, what: string) => new JiebaoError('too-many-a-minute', '', { most, what })
+
+/** Counts by address of the last minute, from the first that is counted. */
+class MinuteCounts {
+  readonly #windows = new Map<string, { startMs: number; count: number }>()
+
+  of(address: string): number {
+    const known = this.#windows.get(address)
+    return known && performance.now() - known.startMs < MINUTE_MS ? known.count : 0
+  }
+
+  /** Adds one. @returns how many there are with it */
+  add(address: string): number {
+    const count = this.of(address) + 1
+    const startMs = count === 1 ? performance.now() : this.#windows.get(address)!.startMs
+    this.#windows.delete(address)
+    this.#windows.set(address, { startMs, count })
+    if (this.#windows.size > MOST_ADDRESSES) this.#windows.delete(this.#windows.keys().next().value!)
+    return count
   }
 }
 

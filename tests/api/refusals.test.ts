@@ -212,6 +212,18 @@ describe('writes', () => {
     expect(codes.slice(30)).toEqual([429, 429])
   })
 
+  test('wrong tokens are counted over all addresses that want one, and then the right one is refused too', async () => {
+    const other = await serve()
+    const ask = async (path: string, method: string, token: string) =>
+      (await fetch(`${other.url}${path}`, { method, headers: { Authorization: `Bearer ${token}` } })).status
+    const codes: number[] = []
+    for (let i = 0; i < 30; i++)
+      codes.push(await (i % 2 ? ask('/api/doubts', 'POST', `no${i}`) : ask('/api/incoming', 'GET', `no${i}`)))
+    expect(codes).toEqual(Array(30).fill(401))
+    expect(await ask('/api/incoming', 'GET', TOKEN)).toBe(429)
+    await other.close()
+  })
+
   test('without a token nobody may write', async () => {
     const open = await startWhole({
       engine: fakeEngine(),
@@ -231,7 +243,9 @@ describe('writes', () => {
 
 describe('a body that is announced and never comes', () => {
   const head = (...more: string[]) =>
-    ['POST /api/index HTTP/1.1', 'Host: localhost', `Authorization: Bearer ${TOKEN}`, ...more, '', ''].join('\r\n')
+    ['POST /api/index HTTP/1.1', 'Host: localhost', `Authorization: Bearer ${TOKEN}`, ...more, '', ''].join(
+      '\r\n',
+    )
   const CONTINUE = 'Expect: 100-continue'
 
   /** Resolves as soon as the answer has its body. */
