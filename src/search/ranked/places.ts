@@ -8,19 +8,19 @@ import { articleStream } from '../../analysis/analysis.js'
 import type { Article } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import { setOf } from '../sets/doc-list.js'
-import { eachBigramCount, eachOccurrence, fieldStarts } from '../strings/occurrences.js'
+import type { Occurrences } from '../strings/characters.js'
+import { eachBigramCount, occurrencesIn } from '../strings/occurrences.js'
 
-/** By article: the positions at which a string starts, rising. */
-export type PositionsByArticle = ReadonlyMap<number, Int32Array>
+/** In the nth article a string begins at `starts[from[n] … from[n + 1])`, rising. */
+export type Positions = { from: Int32Array; starts: Int32Array }
 
-/** Some articles, by number. All strings are folded. */
+/** Some articles, by number, in their order. All strings are folded. */
 export type Places = {
-  /** The articles that hold a string. */
-  positionsOf(text: string): PositionsByArticle
+  positionsOf(text: string): Positions
   /** Visits those that hold two characters in a row, with how often. */
   eachBigram(bigram: string, visit: (article: number, times: number) => void): void
-  /** First position of each field, and the end of the last. */
-  startsOf(article: number): Int32Array
+  /** First position of a field; of the field behind the last, the end of the article. */
+  startOf(article: number, field: number): number
   recordOf(article: number): Pick<Article, 'body' | 'unsure'>
 }
 
@@ -39,19 +39,31 @@ function remembered<K, V extends object>(work: (of: K) => V): (of: K) => V {
 
 /** Some articles of a segment. @param articles rising */
 export function placesIn(segment: Segment, articles: readonly number[]): Places {
-  const within = setOf(Int32Array.from(articles), segment.docValues.articles)
+  const { docValues } = segment
+  const { fieldLengths } = docValues
+  const within = setOf(Int32Array.from(articles), docValues.articles)
   return {
-    positionsOf: remembered((text: string): PositionsByArticle => {
-      const positions = new Map<number, Int32Array>()
-      eachOccurrence(segment, text, within, (article, starts, size) =>
-        positions.set(article, starts.slice(0, size)),
-      )
-      return positions
-    }),
+    positionsOf: remembered((text: string) => aligned(occurrencesIn(segment, text, within), articles)),
     eachBigram: (bigram, visit) => eachBigramCount(segment, bigram, within, visit),
-    startsOf: remembered((article: number) => fieldStarts(segment, article)),
+    startOf(article, field) {
+      let start = 0
+      for (let f = 0; f < field; f++) start += fieldLengths[f]![article]!
+      return start
+    },
     recordOf: (article) => segment.articleRecord(article) as Pick<Article, 'body' | 'unsure'>,
   }
+}
+
+/** The same by articles of which some may hold nothing and are not named. */
+function aligned({ articles: holders, from, starts }: Occurrences, articles: readonly number[]): Positions {
+  if (holders.length === articles.length) return { from, starts }
+  const own = new Int32Array(articles.length + 1)
+  let held = 0
+  for (const [n, article] of articles.entries()) {
+    if (holders[held] === article) held++
+    own[n + 1] = from[held]!
+  }
+  return { from: own, starts }
 }
 
 /** Articles that were read, by their place in the list. */
@@ -61,20 +73,22 @@ export function placesInRead(articles: readonly Article[]): Places {
     const whole = texts.join('')
     return { whole, starts: fieldStarts, isPlain: whole.length === codes.length }
   })
-  const positionsOf = remembered((text: string): PositionsByArticle => {
-    const positions = new Map<number, Int32Array>()
-    for (const [article, { whole, isPlain }] of read.entries()) {
-      const starts = startsIn(whole, text, isPlain)
-      if (starts.length > 0) positions.set(article, Int32Array.from(starts))
+  const positionsOf = remembered((text: string): Positions => {
+    const from = new Int32Array(read.length + 1)
+    const starts: number[] = []
+    for (const [n, { whole, isPlain }] of read.entries()) {
+      for (const start of startsIn(whole, text, isPlain)) starts.push(start)
+      from[n + 1] = starts.length
     }
-    return positions
+    return { from, starts: Int32Array.from(starts) }
   })
   return {
     positionsOf,
     eachBigram(bigram, visit) {
-      for (const [article, { length }] of positionsOf(bigram)) visit(article, length)
+      const { from } = positionsOf(bigram)
+      for (let n = 0; n < read.length; n++) if (from[n + 1]! > from[n]!) visit(n, from[n + 1]! - from[n]!)
     },
-    startsOf: (article) => read[article]!.starts,
+    startOf: (article, field) => read[article]!.starts[field]!,
     recordOf: (article) => articles[article]!,
   }
 }

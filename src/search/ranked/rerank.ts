@@ -18,13 +18,13 @@
  */
 import { fold, printedStart } from '../../analysis/analysis.js'
 import type { Explanation } from '../../explanation.js'
-import { BODY } from '../../fields.js'
+import { BODY, FIELD_COUNT } from '../../fields.js'
 import type { Clause } from '../asked/clause.js'
 import { type Corpus, idf } from '../columns/corpus.js'
 import { evenSample } from '../sets/sample.js'
 import { articleNorm, bm25 } from './bm25f.js'
 import { bigramNode, doubtNode, nearnessNode, openingNode, presenceNode, type Rarity } from './explain.js'
-import type { Places } from './places.js'
+import type { Places, Positions } from './places.js'
 import type { QueryTerm } from './query-scorer.js'
 
 /** Factor of each addition beside the words' BM25F. Measured on CMRC and CCTV, by halves. */
@@ -98,8 +98,8 @@ export class Reranker {
   #add(places: Places, articles: readonly number[], gains: Gains): void {
     this.#addBigrams(places, gains)
     this.#addNearness(places, articles, gains)
-    this.#addPresence(places, gains)
-    this.#addOpening(places, gains)
+    this.#addPresence(places, articles, gains)
+    this.#addOpening(places, articles, gains)
     if (this.#slips.length > 0) this.#addDoubt(places, articles, gains)
   }
 
@@ -129,7 +129,7 @@ export class Reranker {
     const weight = WEIGHTS.bigrams
     for (const bigram of this.#bigrams) {
       places.eachBigram(bigram.text, (article, times) => {
-        const length = places.startsOf(article).at(-1)!
+        const length = places.startOf(article, FIELD_COUNT)
         const value = weight * bm25(times, articleNorm(length, this.#corpus), bigram.idf)
         gains.add(article, value)
         gains.explain?.(bigramNode(bigram, value, weight, times, length, this.#corpus))
@@ -142,13 +142,12 @@ export class Reranker {
     const weight = WEIGHTS.nearness
     const positions = this.#units.map(({ text }) => positionsOf(text))
     const lengths = this.#units.map(({ text }) => [...text].length)
-    for (const article of articles) {
+    for (let n = 0; n < articles.length; n++) {
+      const article = articles[n]!
       for (let u = 1; u < this.#units.length; u++) {
         const left = this.#units[u - 1]!
         const right = this.#units[u]!
-        const [before, behind] = [positions[u - 1]!.get(article), positions[u]!.get(article)]
-        if (!before || !behind) continue
-        const gap = gapOf(before, lengths[u - 1]!, behind, lengths[u]!)
+        const gap = gapOf(n, positions[u - 1]!, lengths[u - 1]!, positions[u]!, lengths[u]!)
         if (gap === Number.POSITIVE_INFINITY) continue
         const value = weight * (Math.min(left.idf, right.idf) / (1 + gap / FADING))
         gains.add(article, value)
@@ -158,28 +157,32 @@ export class Reranker {
   }
 
   /** One word stands in all hits that have any: only of several does it tell which stand there. */
-  #addPresence({ positionsOf }: Places, gains: Gains): void {
+  #addPresence({ positionsOf }: Places, articles: readonly number[], gains: Gains): void {
     if (this.#units.length < 2) return
     const weight = WEIGHTS.presence
     for (const unit of this.#units) {
       const value = weight * unit.idf
-      for (const article of positionsOf(unit.text).keys()) {
-        gains.add(article, value)
+      const { from } = positionsOf(unit.text)
+      for (let n = 0; n < articles.length; n++) {
+        if (from[n] === from[n + 1]) continue
+        gains.add(articles[n]!, value)
         gains.explain?.(presenceNode(unit, value, weight, this.#corpus))
       }
     }
   }
 
-  #addOpening(places: Places, gains: Gains): void {
+  #addOpening(places: Places, articles: readonly number[], gains: Gains): void {
     const weight = WEIGHTS.opening
     for (const word of this.#words) {
       const { length } = [...word.text]
       const value = weight * word.idf
-      for (const [article, starts] of places.positionsOf(word.text)) {
-        const fields = places.startsOf(article)
-        const from = fields[BODY]!
-        const last = Math.min(from + OPENING, fields[BODY + 1]!) - length
-        if (!hasBetween(starts, from, last)) continue
+      const positions = places.positionsOf(word.text)
+      for (let n = 0; n < articles.length; n++) {
+        if (positions.from[n] === positions.from[n + 1]) continue
+        const article = articles[n]!
+        const from = places.startOf(article, BODY)
+        const last = Math.min(from + OPENING, places.startOf(article, BODY + 1)) - length
+        if (!hasBetween(n, positions, from, last)) continue
         gains.add(article, value)
         gains.explain?.(openingNode(word, value, weight, this.#corpus))
       }
@@ -194,9 +197,10 @@ function slipOf(typed: string, form: string): number | undefined {
   return different.length === 1 ? different[0] : undefined
 }
 
-/** Whether one of some rising positions lies between two, both included. */
-function hasBetween(positions: Int32Array, from: number, to: number): boolean {
-  for (let i = 0; i < positions.length && positions[i]! <= to; i++) if (positions[i]! >= from) return true
+/** Whether one of the positions in the nth article lies between two, both included. */
+function hasBetween(n: number, { from, starts }: Positions, first: number, last: number): boolean {
+  const end = from[n + 1]!
+  for (let i = from[n]!; i < end && starts[i]! <= last; i++) if (starts[i]! >= first) return true
   return false
 }
 
@@ -206,18 +210,25 @@ function bigramsOf(folded: string): string[] {
   return chars.slice(1).map((char, i) => chars[i]! + char)
 }
 
-/** The fewest characters between two strings of so many, in either order; infinite if they always overlap. */
-const gapOf = (left: Int32Array, leftLength: number, right: Int32Array, rightLength: number): number =>
-  Math.min(gapBehind(left, leftLength, right), gapBehind(right, rightLength, left))
+/** The fewest characters between two strings of so many in the nth article, in either order; infinite if they never follow one another. */
+const gapOf = (
+  n: number,
+  left: Positions,
+  leftLength: number,
+  right: Positions,
+  rightLength: number,
+): number => Math.min(gapBehind(n, left, leftLength, right), gapBehind(n, right, rightLength, left))
 
 /** The fewest characters from an end of one string to the next start of the other; infinite if none follows. */
-function gapBehind(starts: Int32Array, length: number, next: Int32Array): number {
+function gapBehind(n: number, { from, starts }: Positions, length: number, next: Positions): number {
   let least = Number.POSITIVE_INFINITY
-  let at = 0
-  for (const start of starts) {
-    while (at < next.length && next[at]! < start + length) at++
-    if (at === next.length) return least
-    least = Math.min(least, next[at]! - start - length)
+  const [end, nextEnd] = [from[n + 1]!, next.from[n + 1]!]
+  let at = next.from[n]!
+  for (let i = from[n]!; i < end; i++) {
+    const behind = starts[i]! + length
+    while (at < nextEnd && next.starts[at]! < behind) at++
+    if (at === nextEnd) return least
+    least = Math.min(least, next.starts[at]! - behind)
   }
   return least
 }
