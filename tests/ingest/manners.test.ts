@@ -26,7 +26,8 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * the thirty for training that were written beside them read at .77, .64, .98, .91 and .40. Ten more for training (b01 to b10) read
  * at .77, .64, .95 and .80, with three doubts where none is due, forty-seven more (b11 to b57) at .77, .59, .86 and .77.
  * Ten of printed lines (a01 to a10) read at .57, .46, .99 and .72, and twenty-two more (a11 to a32) at .67, .55, .98 and .88,
- * and twelve more (a33 to a44) at .67, .57, .98 and .92, with one of six doubts right.
+ * twelve more (a33 to a44) at .67, .57, .98 and .92, with one of six doubts right, and eight more (a45 to a52) at .58, .53, .98
+ * and .81.
  * Pages are composed of the stories of o01 to o166 alone, so that those held back there stay unseen.
  */
 const FLOORS: [string, RegExp, Partial<Record<Measure, number>>][] = [
