@@ -24,7 +24,7 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * read at .72: what is fitted to one page carries over little to the next. They are opened now (n01 to n30 with them).
  * Thirty more (twenty-four manners, n31 to n60) are held, annotated whole before any was read: .70, .56, .94, .85 and .56 then, when
  * the thirty for training that were written beside them read at .77, .64, .98, .91 and .40. Ten more for training (b01 to b10) read
- * at .77, .64, .95 and .80, with three doubts where none is due, forty-seven more (b11 to b57) at .77, .59, .86 and .77.
+ * at .77, .64, .95 and .80, with three doubts where none is due, fifty-five more (b11 to b65) at .77, .60, .85 and .78.
  * Ten of printed lines (a01 to a10) read at .57, .46, .99 and .72, and twenty-two more (a11 to a32) at .67, .55, .98 and .88,
  * twelve more (a33 to a44) at .67, .57, .98 and .92, with one of six doubts right, and eight more (a45 to a52) at .58, .53, .98
  * and .81.
