@@ -14,7 +14,7 @@ import type { FieldTotals, Generation, Segment } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
 import { type Bits, count, eachBit } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
-import { listKind, matchingDocs } from '../strings/matching-docs.js'
+import { listKind, matchingDocs, wholeWordList } from '../strings/matching-docs.js'
 import { liveOf } from '../strings/occurrences.js'
 
 export type Corpus = {
@@ -77,8 +77,11 @@ export function liveDocumentFrequency(
   unit: Unit,
   matching: () => Bits = () => matchingDocs(segment, unit, null),
 ): number {
-  const kind = listKind(unit)
-  if (kind && segment.liveArticles === segment.docValues.articles)
-    return segment.find(kind, unit.text)?.documentFrequency ?? 0
+  if (segment.liveArticles === segment.docValues.articles) {
+    const kind = listKind(unit)
+    if (kind) return segment.find(kind, unit.text)?.documentFrequency ?? 0
+    const whole = wholeWordList(segment, unit)
+    if (whole) return whole.documentFrequency
+  }
   return count(liveOf(segment, matching()))
 }
