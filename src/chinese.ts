@@ -244,15 +244,24 @@ const SPAN_SIGN = /[-－–—―─~～至到]+/g
 
 /**
  * The two ends of a span of dates that is written with a dash or 至, as they are written: 1958-1962, 2024年4月至2024年6月.
- * Undefined where the whole is a date (2024-04), or an end is none.
+ * A later end may leave out what it shares: of 2024年12月1日至7日 it is 2024年12月7日. Undefined where the whole is a date (2024-04), or an end is none.
  */
 export function spanEnds(text: string): [string, string] | undefined {
   if (canonicalDate(text) !== undefined) return undefined
   for (const { 0: sign, index } of text.matchAll(SPAN_SIGN)) {
     const [from, to] = [text.slice(0, index), text.slice(index + sign.length)]
-    if (periodOf(from) && periodOf(to)) return [from, to]
+    const whole = periodOf(from) && wholeEnd(from, to)
+    if (whole) return [from, whole]
   }
   return undefined
+}
+
+/** The end of a span with the year and the month that it shares with the beginning; undefined if it is no date, or before it. */
+function wholeEnd(from: string, to: string): string | undefined {
+  if (periodOf(to)) return to
+  const shared = [from.slice(0, from.lastIndexOf('月') + 1), from.slice(0, from.indexOf('年') + 1)]
+  const isBehind = (end: string) => (periodOf(end)?.to ?? '') >= periodOf(from)!.from
+  return shared.map((part) => part + to).find(isBehind)
 }
 
 /** How a date is to be written that `periodOf()` does not read. */

@@ -18,7 +18,7 @@ const field = (name: Field): Scope => ({ kind: 'field', fields: [name] })
 const value = (of: ValueName): Scope => ({ kind: 'value', of })
 
 const NAMES: [Scope, string][] = [
-  [field('headline'), '标题 標題 title headline'],
+  [field('headline'), '标题 標題 题目 題目 题名 題名 title headline'],
   [field('kicker'), '肩题 肩題 kicker'],
   [field('subheadline'), '副题 副題 subheadline'],
   [field('byline'), '署名 byline'],

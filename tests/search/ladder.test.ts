@@ -23,6 +23,18 @@ const CASES: Case[] = [
     hits: { a: 'words', c: 'words', d: 'variant' },
   },
   {
+    promise: 'signs that stand apart between words ask for nothing, in quotes they do',
+    texts: { a: '防汛演练，植树造林', b: '防汛演练' },
+    q: '防汛 & 植树 — 演练',
+    hits: { a: 'exact' },
+  },
+  {
+    promise: 'parts of a number that is nowhere admit no article',
+    texts: { a: '12号，共2003人', b: '12号' },
+    q: '国发(2003)12号',
+    hits: {},
+  },
+  {
     promise: 'two clauses must both hold',
     texts: { a: '防汛演练，植树造林', b: '防汛演练', c: '植树造林' },
     q: '防汛 植树',

@@ -36,6 +36,9 @@ const UNITS = new Set(
     .split(' '),
 )
 
+/** Signs of a number right behind it: 35%, 25°, 25°c. */
+const SIGNS_BEHIND = /^(?:%|°[cf]?)?/
+
 /** Letters that a figure in characters may stand before, as in 五G and 四K. */
 const LETTERS = /^[a-z]{1,2}$/
 
@@ -68,9 +71,10 @@ export function joinNumbers(pieces: readonly Piece[], text: string): JoinedPiece
     if (isNamed) joined.pop()
     const at = isNamed ? named.at : found[i]!.at
     const last = endOf(found[to - 1]!)
-    const end = text[last] === '%' ? last + 1 : last
+    const end = last + SIGNS_BEHIND.exec(text.slice(last, last + 2))![0].length
     joined.push(end - at === found[i]!.text.length ? found[i]! : pieceOf(text, at, end))
     i = to
+    while (i < found.length && found[i]!.at < end) i++
   }
   return joined
 }

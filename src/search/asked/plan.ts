@@ -144,7 +144,8 @@ const MOST_WARNINGS = 8
 /** The tree without clauses that fold to nothing; null if no clause is left. */
 function prune(node: Node, plan: Plan): Node | null {
   if (node.type === 'and' || node.type === 'or') {
-    const of = node.of.map((child) => prune(child, plan)).filter((child) => child !== null)
+    const left = node.of.map((child) => prune(child, plan)).filter((child) => child !== null)
+    const of = node.type === 'and' ? withoutSigns(left, plan) : left
     return of.length === 0 ? null : of.length === 1 ? of[0]! : { type: node.type, of }
   }
   if (node.type === 'not') {
@@ -152,11 +153,26 @@ function prune(node: Node, plan: Plan): Node | null {
     return of && { type: 'not', of }
   }
   if (textsOf(node).every((text) => foldText(text) !== '')) return node
-  const warning = { code: 'NOTHING_TO_SEARCH', detail: `“${node.typed}”里没有可检索的字，已略去` }
-  if (plan.warnings.length < MOST_WARNINGS && !plan.warnings.some(({ detail }) => detail === warning.detail))
-    plan.warnings.push(warning)
+  warn(plan, `“${node.typed}”里没有可检索的字，已略去`)
   return null
 }
+
+function warn(plan: Plan, detail: string): void {
+  if (plan.warnings.length < MOST_WARNINGS && !plan.warnings.some((known) => known.detail === detail))
+    plan.warnings.push({ code: 'NOTHING_TO_SEARCH', detail })
+}
+
+/** Clauses side by side without those of signs alone (志愿者 & 社区): beside words they part and ask for nothing. */
+function withoutSigns(nodes: Node[], plan: Plan): Node[] {
+  const words = nodes.filter((node) => !isSigns(node))
+  if (words.length === 0 || words.length === nodes.length) return nodes
+  for (const node of nodes)
+    if (isSigns(node)) warn(plan, `“${node.typed}”只有符号没有词，已略去；要查它，请加引号`)
+  return words
+}
+
+const isSigns = (node: Node): node is Extract<Node, { type: 'text' }> =>
+  node.type === 'text' && !node.quoted && node.fields === null && !/[\p{L}\p{N}]/u.test(node.text)
 
 /** The texts of a leaf, none of which may fold to nothing. */
 function textsOf(node: Exclude<Node, { type: 'and' | 'or' | 'not' }>): string[] {

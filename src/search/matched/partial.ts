@@ -133,7 +133,8 @@ export function hasWord(
 
 /** The parts of a word: shorter words inside it, and its bigrams if the dictionary does not know it. */
 function partsOf({ unit, clause }: Content): Unit[] {
-  if (unit.kind !== 'string') return []
+  // A number, or a part of it, alone never admits an article.
+  if (unit.kind !== 'string' || unit.hasNumber) return []
   const inside = clause.parts.filter(({ text }) => text !== unit.text && unit.text.includes(text))
   if (clause.parts.some(({ text }) => text === unit.text)) return inside
   const chars = [...unit.text]
