@@ -26,9 +26,14 @@ let columns: usize = 0
 let bodyLengths: usize = 0
 let bodyNorms: usize = 0
 let mostImpacts: usize = 0
+let headLengths: usize = 0
 let headImpacts: usize = 0
-/** ROUNDING: of a constant each turn of a loop makes a vector anew. */
+/** Norms and weight of a body where other fields hold the term too. */
+let bodyFieldNorms: usize = 0
+let bodyWeight: f64 = 0
+/** ROUNDING and K1: of a constant each turn of a loop makes a vector anew. */
 let roundedBy: f64 = 0
+let saturation: f64 = 0
 /** Whether no article has a field between headline and body. */
 let areNeighbours: bool = false
 
@@ -39,7 +44,12 @@ export function scoreBy(at: usize): void {
   bodyNorms = at + <usize>load<i32>(at, 128)
   mostImpacts = at + <usize>load<i32>(at, 132)
   headImpacts = at + <usize>load<i32>(at, 136)
+  headLengths = at + <usize>load<i32>(at)
+  const body = fieldOf(BODY)
+  bodyFieldNorms = at + <usize>load<i32>(body, 4)
+  bodyWeight = load<f64>(body, 8)
   roundedBy = ROUNDING
+  saturation = K1
   areNeighbours = true
   for (let f = 1; f < BODY; f++) if (load<i32>(fieldOf(f)) !== NO_LENGTHS) areNeighbours = false
 }
@@ -107,10 +117,11 @@ function impactsOf(field: usize, counts: v128, first: i32, second: i32): v128 {
   return f64x2.div(f64x2.mul(v128.load64_splat(field + 8), f64x2.convert_low_i32x4_s(counts)), norms)
 }
 
-/** What one occurrence in the headline adds to the impacts of two articles. */
-function onceInHead(first: i32, second: i32): v128 {
-  const one = v128.load64_zero(headImpacts + (lengthOf(columns, first) << 3))
-  return v128.load_lane<u64>(headImpacts + (lengthOf(columns, second) << 3), one, 1)
+/** Two numbers of 64 bits at `numbers`, by the lengths of two articles, which are 16 bits each. */
+function byLength(numbers: usize, lengths: usize, first: i32, second: i32): v128 {
+  const a = <usize>load<u16>(lengths + ((<usize>first) << 1))
+  const b = <usize>load<u16>(lengths + ((<usize>second) << 1))
+  return v128.load_lane<u64>(numbers + (b << 3), v128.load64_zero(numbers + (a << 3)), 1)
 }
 
 /** Where the row of a flag stands in a column of 4 bytes a row. */
@@ -122,15 +133,18 @@ function rowOf(s: List, flag: i32): usize {
 function headlineScores(s: List, first: i32, second: i32, counts: v128, docA: i32, docB: i32): v128 {
   let inHead = i32x4.splat(1)
   let heads: v128
-  if (s.isOnce) heads = onceInHead(docA, docB)
+  if (s.isOnce) heads = byLength(headImpacts, headLengths, docA, docB)
   else {
     inHead = pair(s.buffer + HEADS + ((<usize>first) << 2), s.buffer + HEADS + ((<usize>second) << 2))
     heads = impactsOf(columns, inHead, docA, docB)
   }
+  const inBody = f64x2.convert_low_i32x4_s(i32x4.sub(counts, inHead))
+  const norms = byLength(bodyFieldNorms, bodyLengths, docA, docB)
   // The headline first, as in `pooledScore`.
-  const impacts = f64x2.add(heads, impactsOf(fieldOf(BODY), i32x4.sub(counts, inHead), docA, docB))
-  const score = f64x2.div(f64x2.mul(f64x2.splat(s.idf), impacts), f64x2.add(f64x2.splat(K1), impacts))
-  return f64x2.sub(f64x2.add(score, f64x2.splat(ROUNDING)), f64x2.splat(ROUNDING))
+  const impacts = f64x2.add(heads, f64x2.div(f64x2.mul(f64x2.splat(bodyWeight), inBody), norms))
+  const score = f64x2.div(f64x2.mul(f64x2.splat(s.idf), impacts), f64x2.add(f64x2.splat(saturation), impacts))
+  const rounding = f64x2.splat(roundedBy)
+  return f64x2.sub(f64x2.add(score, rounding), rounding)
 }
 
 /** The score of an article that is flagged, which stands outside the body too. */
