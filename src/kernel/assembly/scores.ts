@@ -184,16 +184,36 @@ export function mostImpact(doc: i32): f64 {
 /** The score of an article in which something begins at these `count` positions, rising. */
 export function scoreOfStarts(starts: usize, count: i32, idf: f64, doc: i32): f64 {
   const body = bodyStart(doc)
-  const behind = body + <i32>lengthOf(fieldOf(BODY), doc)
-  if (load<i32>(starts) >= body && load<i32>(starts + ((<usize>(count - 1)) << 2)) < behind)
-    return bodyScore(idf, count, doc)
+  const bodyLength = lengthOf(fieldOf(BODY), doc)
+  const last = load<i32>(starts + ((<usize>(count - 1)) << 2))
+  if (load<i32>(starts) >= body && last < body + <i32>bodyLength) return bodyScore(idf, count, doc)
+  const headLength = lengthOf(columns, doc)
+  const inHead = startsBefore(starts, 0, count, <i32>headLength)
+  const isInHead = inHead === count
+  if (!isInHead && (load<i32>(starts + ((<usize>inHead) << 2)) < body || last >= body + <i32>bodyLength))
+    return scoreByField(starts, count, idf, doc)
+  // In headline and body alone: in this order, as in `pooledScore`.
+  let impact: f64 = inHead > 0 ? impactOf(columns, headLength, inHead) : 0
+  if (!isInHead) impact += impactOf(fieldOf(BODY), bodyLength, count - inHead)
+  return saturated(impact, idf)
+}
+
+/** How many of the starts from the number `from` on lie before `end`, and `from`. */
+function startsBefore(starts: usize, from: i32, count: i32, end: i32): i32 {
+  let at = from
+  while (at < count && load<i32>(starts + ((<usize>at) << 2)) < end) at++
+  return at
+}
+
+/** The same, whichever fields they stand in. */
+function scoreByField(starts: usize, count: i32, idf: f64, doc: i32): f64 {
   let field = 0
   let end = <i32>lengthOf(columns, doc)
   let at = 0
   for (let f = 0; f < FIELD_COUNT; f++) store<i32>(BY_FIELD + ((<usize>f) << 2), 0)
   while (at < count) {
     const first = at
-    while (at < count && load<i32>(starts + ((<usize>at) << 2)) < end) at++
+    at = startsBefore(starts, at, count, end)
     store<i32>(BY_FIELD + ((<usize>field) << 2), at - first)
     if (++field === FIELD_COUNT) break
     end += <i32>lengthOf(fieldOf(field), doc)
