@@ -142,7 +142,7 @@ export async function inspect(args: Arguments): Promise<number> {
       for await (const { issue, why } of inspectFile(source, args.seeds, refuseLine)) {
         if (!args.own.why) {
           answer(args, issue, inspectText)
-          ids.push(...issue.articles.map(({ id }) => id))
+          for (const { id } of issue.articles) ids.push(id)
           continue
         }
         const { file } = issue.issue

@@ -146,6 +146,6 @@ function withheldLines({ segment, issue }: IssuePlace): [number, number][] {
   const { firstArticles } = segment.docValues
   const lines: [number, number][] = []
   for (let a = firstArticles[issue]!; a < firstArticles[issue + 1]!; a++)
-    if (!segment.isLive(a)) lines.push(...(segment.articleRecord(a) as Article).lines)
+    if (!segment.isLive(a)) for (const line of (segment.articleRecord(a) as Article).lines) lines.push(line)
   return lines
 }

@@ -162,7 +162,8 @@ export class Ledger {
     makeFolder(dirname(this.path))
     const lines = this.#added.map((line) => JSON.stringify(line))
     this.#append((this.#torn ? '\n' : '') + lines.map((line) => `${line}\n`).join(''))
-    this.lines.push(...lines)
+    // One by one: a call takes some hundred thousand arguments at most.
+    for (const line of lines) this.lines.push(line)
     this.#torn = false
     this.#added.length = 0
   }

@@ -48,11 +48,10 @@ export async function planUpdate(
   for (const found of still) hashed.push(await hash(found, before.get(found.file)))
   for (const found of restless)
     hashed.push({ found, sha256: '', failure: restlessness(found), before: before.get(found.file) })
-  const refused = scan.refused.map((refusal) => {
-    const found = { file: refusal.file, path: '', sizeBytes: 0, stamp: '', changedMs: 0 }
-    return { found, sha256: '', failure: refusal, before: before.get(refusal.file) }
-  })
-  hashed.push(...refused)
+  for (const failure of scan.refused) {
+    const found = { file: failure.file, path: '', sizeBytes: 0, stamp: '', changedMs: 0 }
+    hashed.push({ found, sha256: '', failure, before: before.get(failure.file) })
+  }
   hashed.sort((a, b) => (a.found.file < b.found.file ? -1 : 1))
   const plan: UpdatePlan = { read: [], keep: [], gone: [], readable: new Map(), pictures: scan.pictures }
   sortOut(hashed, plan)

@@ -270,7 +270,8 @@ export async function waitUntilStill(
     const restless = current.filter((f) => rests.get(f)! > 0)
     if (restless.length === 0 || atMs >= endMs)
       return { still: current.filter((f) => !restless.includes(f)), restless }
-    await sleep(Math.min(Math.max(...restless.map((f) => rests.get(f)!)), endMs - atMs))
+    const longest = restless.reduce((most, f) => Math.max(most, rests.get(f)!), 0)
+    await sleep(Math.min(longest, endMs - atMs))
     const seen = await Promise.all(
       current.map(async (f) => (await lookAgain(f)) ?? (f.stamp === '' ? f : undefined)),
     )

@@ -162,6 +162,15 @@ describe('the ledger', () => {
     expect([whole.article('a-2'), whole.isGone('a-9'), whole.isGone('a-1')]).toEqual(['a-1', true, false])
   })
 
+  test('takes the removal of more articles than a call has room for arguments', () => {
+    const ledger = Ledger.read(new Archive({}).seeds)
+    for (let i = 0; i < 200_000; i++) ledger.remove(`gone-${i}`)
+    ledger.save()
+    expect([ledger.lines.length, readFileSync(ledger.path, 'utf8').split('\n').length]).toEqual([
+      200_000, 200_001,
+    ])
+  })
+
   test('says each thing once', () => {
     const archive = new Archive()
     const ledger = Ledger.read(archive.seeds)

@@ -9,7 +9,7 @@ import { openGeneration } from '../../src/store/store.js'
 import { TEXTS, TRADITIONAL } from '../analysis/texts.js'
 import { character } from '../characters.js'
 import { isLong, oneOf, size } from '../sizes.js'
-import { Archive, jsonl, quoted, seedFiles } from './archive.js'
+import { Archive, jsonl, PATIENT, quoted, seedFiles } from './archive.js'
 import { openMixed } from './mixed.js'
 
 /** Far more than any answer takes, far less than a hang. Of CPU time, since a busy machine lets any answer wait. */
@@ -180,7 +180,7 @@ test('only 4,096 characters and what is no text are refused', async () => {
   expect((await engine.search({ q: '𠮷'.repeat(4096) })).totalHits).toBe(0)
 })
 
-test('a wildcard over much text ends at its deadline and says so', async () => {
+test('a wildcard and a concordance over much text end, and say so at their deadline', async () => {
   // One paragraph as long as a book, in which every place fits almost to the end.
   const rows = [
     { id: 'a', text: `${'的'.repeat(400_000)}了` },
@@ -198,6 +198,9 @@ test('a wildcard over much text ends at its deadline and says so', async () => {
     totalIsExact: false,
     codes: ['DEADLINE'],
   })
+  // Every place of a character that stands everywhere: more lines than a call has room for arguments.
+  const lines = { order: 'date', width: 2, page: 1, hitsPerPage: 1 } as const
+  expect((await engine.concordance({ q: '的' }, lines, PATIENT)).totalLines).toBe(400_000)
   // Another, over little text, is not cut short by it.
   expect((await engine.search({ q: '通配:"张?平"' })).totalIsExact).toBe(true)
 })

@@ -17,6 +17,9 @@ import { headOf } from './hit.js'
 /** Hits that are read for their lines; reading one takes some tenths of a millisecond. */
 export const MOST_READ = 5000
 
+/** Lines between two looks at the time. */
+const LINES_A_LOOK = 1024
+
 type HeadedArticle = { article: Article; head: ArticleHead }
 type CountedLines = Pick<ConcordanceAnswer, 'lines' | 'totalLines' | 'articles'>
 
@@ -48,7 +51,8 @@ export function concordanceIn(
   let articles = 0
   for (const each of read) {
     if (needles.budget.isOver()) break
-    lines.push(...linesOf(each, needles, width))
+    for (const line of linesOf(each, needles, width))
+      if (lines.push(line) % LINES_A_LOOK === 0 && needles.budget.isOver()) break
     articles++
   }
   if (order !== 'date') sortByContext(lines, order)
@@ -56,20 +60,21 @@ export function concordanceIn(
   return { lines: lines.slice(start, start + hitsPerPage), totalLines: lines.length, articles }
 }
 
-function linesOf({ article, head: of }: HeadedArticle, needles: Needles, width: number): ConcordanceLine[] {
-  const { id, headline, publication, date } = of
-  const head = { id, headline, publication: publication.name, from: date.from, to: date.to }
-  return markArticle(article, needles).texts.flatMap(({ field, index, text, ranges }) =>
-    ranges.map(([at, end]) => ({
-      ...head,
-      field,
-      index,
-      at,
-      left: [...text.slice(Math.max(0, at - 2 * width), at)].slice(-width).join(''),
-      match: text.slice(at, end),
-      right: [...text.slice(end, end + 2 * width)].slice(0, width).join(''),
-    })),
-  )
+/** One by one: a long article may print a character a million times. */
+function* linesOf(
+  { article, head: { id, headline, publication, date } }: HeadedArticle,
+  needles: Needles,
+  width: number,
+): Generator<ConcordanceLine> {
+  for (const { field, index, text, ranges } of markArticle(article, needles).texts)
+    for (const [at, end] of ranges)
+      yield {
+        ...{ id, headline, publication: publication.name, from: date.from, to: date.to },
+        ...{ field, index, at },
+        left: [...text.slice(Math.max(0, at - 2 * width), at)].slice(-width).join(''),
+        match: text.slice(at, end),
+        right: [...text.slice(end, end + 2 * width)].slice(0, width).join(''),
+      }
 }
 
 /** Lines that are equal stay by day. */
