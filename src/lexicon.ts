@@ -284,6 +284,18 @@ function makePlain(): Uint16Array {
 
 /** The plain form of a text, of the same length. */
 export function plainOf(text: string): string {
+  if (text === last.text) return last.plain
+  const plain = makePlainOf(text)
+  if (text.length <= LONGEST_KEPT) last = { text, plain }
+  return plain
+}
+
+/** The last text and its plain form: of one line it is asked again and again. */
+let last = { text: '', plain: '' }
+/** Longest text that is kept, in UTF-16 units. */
+const LONGEST_KEPT = 200
+
+function makePlainOf(text: string): string {
   let at = 0
   while (at < text.length && PLAIN[text.charCodeAt(at)] === text.charCodeAt(at)) at++
   let plain = text.slice(0, at)

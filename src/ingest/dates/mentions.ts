@@ -138,9 +138,9 @@ function mentionsIn(plain: string): LeadDay[] {
   const mentions = [
     ...dates.map((found, i) => {
       const role = roleOf(plain, found.at, found.length, null)
-      return { ...role, tells: role.tells && !isLong(plain, found, dates[i + 1]), found, word: null }
+      return { found, word: null, ...role, tells: role.tells && !isLong(plain, found, dates[i + 1]) }
     }),
-    ...words.map((word) => ({ ...roleOf(plain, word.at, word.length, word), found: null, word })),
+    ...words.map((word) => ({ found: null, word, ...roleOf(plain, word.at, word.length, word) })),
   ]
   return mentions.sort((a, b) => (a.found ?? a.word!).at - (b.found ?? b.word!).at)
 }

@@ -13,9 +13,13 @@ const EVERY = 16
 
 export class TooSlow extends Error {}
 
+/** When the clock is looked at next, and the milliseconds of work at which the time is over: unknown up to the first look. */
 let until = Number.POSITIVE_INFINITY
-let allowed = Number.POSITIVE_INFINITY
+let allowed: number | undefined
+let budget = 0
 let asked = 0
+/** The first look is after this share of the time: to ask what the process has worked costs as much as reading a short file. */
+const FIRST_LOOK = 0.05
 
 /** Milliseconds that the process has worked. */
 function worked(): number {
@@ -25,8 +29,9 @@ function worked(): number {
 
 /** @throws {TooSlow} once `read` has asked too late */
 export function inTime<T>(read: () => T, seconds = LONGEST_READING): T {
-  until = performance.now() + seconds * 1000
-  allowed = worked() + seconds * 1000
+  budget = seconds * 1000
+  allowed = undefined
+  until = performance.now() + budget * FIRST_LOOK
   try {
     return read()
   } finally {
@@ -36,5 +41,13 @@ export function inTime<T>(read: () => T, seconds = LONGEST_READING): T {
 
 /** @throws {TooSlow} if the file's time is over */
 export function checkTime(): void {
-  if (++asked % EVERY === 0 && performance.now() > until && worked() > allowed) throw new TooSlow()
+  if (++asked % EVERY === 0 && performance.now() > until) look()
+}
+
+function look(): void {
+  const now = worked()
+  if (allowed !== undefined && now > allowed) throw new TooSlow()
+  if (allowed !== undefined) return
+  allowed = now + budget * (1 - FIRST_LOOK)
+  until += budget * (1 - FIRST_LOOK)
 }

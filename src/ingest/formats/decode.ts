@@ -98,7 +98,9 @@ export function unsureLine(bytes: Uint8Array): number | undefined {
 
 /** The same of a page's text, whose characters may also tell by where an encoding has them. */
 export const unsureTextLine = (bytes: Uint8Array): number | undefined =>
-  bytes.length > SAMPLE_BYTES || areaTells(bytes) ? undefined : unsureLine(bytes)
+  bytes.length > SAMPLE_BYTES || tryDecode(bytes, 'utf-8') !== undefined || areaTells(bytes)
+    ? undefined
+    : unsureLine(bytes)
 
 /** No encoding of double bytes has a line's end inside a character. */
 function linesIn(bytes: Uint8Array): Uint8Array[] {

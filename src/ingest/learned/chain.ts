@@ -31,12 +31,12 @@ export function scoresOf({ signs, parts }: Chain, line: readonly string[]): Floa
   return scores
 }
 
-/** The logarithm of the sum of exp(value(i)) for i below n. */
-function logSum(n: number, value: (i: number) => number): number {
+/** The logarithm of the sum of exp(value) over some values. */
+function logSum(values: Float64Array): number {
   let most = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < n; i++) most = Math.max(most, value(i))
+  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i]!)
   let sum = 0
-  for (let i = 0; i < n; i++) sum += Math.exp(value(i) - most)
+  for (let i = 0; i < values.length; i++) sum += Math.exp(values[i]! - most)
   return most + Math.log(sum)
 }
 
@@ -44,27 +44,26 @@ function logSum(n: number, value: (i: number) => number): number {
 export function sumPaths(chain: Chain, lines: readonly (readonly string[])[]): Sums {
   const { steps, parts } = chain
   const scores = lines.map((line) => scoresOf(chain, line))
-  const upTo: Float64Array[] = []
-  for (const [i, own] of scores.entries()) {
-    checkTime()
-    const above = upTo[i - 1]
-    upTo.push(
-      own.map((score, to) =>
-        above
-          ? score + logSum(parts, (from) => above[from]! + steps[from * parts + to]!)
-          : score + steps[parts * parts + to]!,
-      ),
-    )
-  }
+  const upTo = scores.map(() => new Float64Array(parts))
   const behind = scores.map(() => new Float64Array(parts))
-  for (let i = scores.length - 2; i >= 0; i--) {
-    const [next, below] = [scores[i + 1]!, behind[i + 1]!]
-    behind[i] = behind[i]!.map((_, from) =>
-      logSum(parts, (to) => steps[from * parts + to]! + next[to]! + below[to]!),
-    )
+  const paths = new Float64Array(parts)
+  for (let to = 0; to < parts; to++) upTo[0]![to] = scores[0]![to]! + steps[parts * parts + to]!
+  for (let i = 1; i < scores.length; i++) {
+    checkTime()
+    const [own, above, sums] = [scores[i]!, upTo[i - 1]!, upTo[i]!]
+    for (let to = 0; to < parts; to++) {
+      for (let from = 0; from < parts; from++) paths[from] = above[from]! + steps[from * parts + to]!
+      sums[to] = own[to]! + logSum(paths)
+    }
   }
-  const last = upTo.at(-1)!
-  return { scores, upTo, behind, whole: logSum(parts, (part) => last[part]!) }
+  for (let i = scores.length - 2; i >= 0; i--) {
+    const [next, below, sums] = [scores[i + 1]!, behind[i + 1]!, behind[i]!]
+    for (let from = 0; from < parts; from++) {
+      for (let to = 0; to < parts; to++) paths[to] = steps[from * parts + to]! + next[to]! + below[to]!
+      sums[from] = logSum(paths)
+    }
+  }
+  return { scores, upTo, behind, whole: logSum(upTo.at(-1)!) }
 }
 
 /** How probable each part is on each line. */

@@ -2,6 +2,9 @@
 
 type Test = (sign: string) => boolean
 
+/** What \s matches, at a third of its price. */
+export const isBlank: Test = (sign) => (sign <= ' ' ? sign.trim() === '' : sign > '~' && sign.trim() === '')
+
 /** Where the signs at the end begin. */
 export function endWhere(text: string, takes: Test): number {
   let end = text.length

@@ -7,7 +7,7 @@
 
 import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
 import { type Byline, noByline } from '../page/block.js'
-import { trimEndWhere, trimWhere } from '../page/trim.js'
+import { isBlank, trimEndWhere, trimWhere } from '../page/trim.js'
 import { namesIn } from './names.js'
 import { isPlace, withoutPlace } from './place-names.js'
 
@@ -70,11 +70,16 @@ function withoutAsides(whole: string): string {
   const from = CUT_FROM.exec(plainOf(whole))
   const printed = from ? whole.slice(0, from.index) + whole.slice(from.index + from[0].length) : whole
   let text = printed.slice(ALL_BY.exec(plainOf(printed))?.[0].length ?? 0)
-  for (const { 0: nation, 1: inside, index } of [...plainOf(text).matchAll(NATION)].reverse())
+  const nations = /[([]/.test(plainOf(text)) ? [...plainOf(text).matchAll(NATION)] : []
+  for (const { 0: nation, 1: inside, index } of nations.reverse())
     if (IS_NATION.test(inside!) || isPlace(inside!))
       text = `${text.slice(0, index)} ${text.slice(index + nation.length)}`
   return text.replace(BULLETS, '')
 }
+
+/** What was read of the last texts: a line is asked about where it is joined, halved, given its part and healed. */
+const known = new Map<string, Byline | undefined>()
+const KNOWN_MOST = 1024
 
 /**
  * Reads a text that is a byline and nothing else.
@@ -83,12 +88,31 @@ function withoutAsides(whole: string): string {
  */
 export function parseByline(printed: string): Byline | undefined {
   if (printed.length > LONGEST_WITH_SOURCE) return undefined
-  const undated = printed.slice(MEDIA.exec(plainOf(printed))?.[0].length ?? 0).replace(DAY_BEHIND, '')
-  const bare = trimEndWhere(withoutAsides(undated), (sign) => /[\s)\]）】〕］。.]/.test(sign))
+  let byline = known.get(printed)
+  if (byline === undefined && !known.has(printed)) {
+    byline = readByline(printed)
+    if (known.size >= KNOWN_MOST) known.clear()
+    known.set(printed, byline)
+  }
+  return byline
+}
+
+function readByline(printed: string): Byline | undefined {
+  const whole = plainOf(printed)
+  if (isProse(whole)) return undefined
+  const undated = printed
+    .slice(whole.includes('/') ? (MEDIA.exec(whole)?.[0].length ?? 0) : 0)
+    .replace(DAY_BEHIND, '')
+  const bare = trimEndWhere(withoutAsides(undated), isBehind)
   const text = withoutPlace(bare.slice(0, bare.length - sourceLength(plainOf(bare))))
   if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined
   return new BylineReader(tokensOf(text)).read()
 }
+
+const isBehind = (sign: string) => ')]）】〕］。.'.includes(sign) || isBlank(sign)
+
+/** Whether a sentence ends inside the text, and no paper's name with a stop of its own can be the reason. */
+const isProse = (plain: string) => /[。!?][\u4e00-\u9fff]/.test(plain) && !plain.includes('《')
 
 /** Goes through the words of a byline once. */
 class BylineReader {
@@ -186,8 +210,10 @@ function tokensOf(text: string): BylineToken[] {
   return tokens
 }
 
+const isBetween = (sign: string) => ':：/／,，、;；|｜丨│()（）—-'.includes(sign) || isBlank(sign)
+
 function pushOther(tokens: BylineToken[], text: string): void {
-  const trimmed = trimWhere(text, (sign) => /[\s:：/／,，、;；|｜丨│()（）—-]/.test(sign))
+  const trimmed = trimWhere(text, isBetween)
   if (trimmed !== '') tokens.push({ kind: 'other', word: '', text: trimmed })
 }
 

@@ -16,7 +16,9 @@ import { decide } from '../rules/rule.js'
 export function joinHeadings(lines: readonly Line[], page: Page, apart: ReadonlySet<Line>): Line[] {
   if (!page.isPrinted) return [...lines]
   const whole: Line[] = []
-  const told = lines.filter((line) => !decide(SCRAP, { ...line, isNoisy: page.isNoisy }))
+  const told = lines.filter(
+    ({ plain, gap, kind }) => !decide(SCRAP, { plain, gap, kind, isNoisy: page.isNoisy }),
+  )
   /** Where the line before stands in `whole`. */
   let last: number | undefined
   let own = 0

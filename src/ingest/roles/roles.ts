@@ -109,7 +109,7 @@ function firstRole(
   if (decideOn(block, TABLE_ROW, line)) block.role = 'row'
   else if (decideOn(block, LABEL, plain)) block.role = 'label'
   else if (isMasthead || decideOn(block, FURNITURE, plain)) block.role = 'furniture'
-  else if ((page.isPrinted || page.isNoisy) && decideOn(block, SCRAP, { ...line, isNoisy: page.isNoisy }))
+  else if ((page.isPrinted || page.isNoisy) && decideOn(block, SCRAP, scrapOf(block, page)))
     block.role = 'furniture'
   else if (!block.opener) setCreditOrCaption(block, text, plain)
   if (block.role === 'prose' && decideOn(block, SITE_FOOT, { place: sitePlace, ends: block.ends, plain })) {
@@ -149,6 +149,8 @@ const blockOf = (line: Line, page: Page): Block => ({
   isListed: false,
   reasons: [],
 })
+
+const scrapOf = ({ plain, gap, kind }: Block, { isNoisy }: Page) => ({ plain, gap, kind, isNoisy })
 
 /** 作者：（無） */
 const NOBODY = /^[[(]?(?:无|未署名|未署|佚名|不详|缺|阙名|-+)[)\]]?$/

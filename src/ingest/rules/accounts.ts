@@ -3,7 +3,7 @@
  * account's name and minute, invitations to follow, and lists of other pages.
  */
 
-import { type Decision, decide, phrase, type Rule } from './rule.js'
+import { type Decision, decide, phrase, type Rule, together } from './rule.js'
 
 /** Lines that only such pages have. */
 export const ACCOUNT_SURE: Rule<string>[] = [
@@ -20,7 +20,7 @@ export const ACCOUNT_SURE: Rule<string>[] = [
 ]
 
 /** Lines that such pages have often, and others seldom. */
-const LIKELY: Rule<string>[] = [
+const LIKELY: Rule<string>[] = together([
   phrase(
     'other-pages',
     'The line stands over other pages of the account, such as 往期推荐.',
@@ -54,7 +54,7 @@ const LIKELY: Rule<string>[] = [
     'The line asks to like or share the page.',
     /^(?:点|求)?(?:分享|收藏|点赞|在看|转发)$/,
   ),
-]
+])
 
 /** What follows such a line is the account's and not the paper's. */
 export const OTHER_PAGES: Decision<string> = {

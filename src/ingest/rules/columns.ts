@@ -1,7 +1,7 @@
 /** Names of columns, series and offices: short lines that stand over headlines. */
 
 import type { Block } from '../page/block.js'
-import { trimEndWhere } from '../page/trim.js'
+import { isBlank, trimEndWhere } from '../page/trim.js'
 import { BULLET } from './lists.js'
 import { type Decision, decide, phrase, type ReadingDecision, readFirst, reading, rule } from './rule.js'
 
@@ -75,10 +75,12 @@ export const SECTION: Decision<string> = {
   ],
 }
 
+const isBehind = (sign: string) => '])"●■◆▲★*·'.includes(sign) || isBlank(sign)
+
 /** A column's name without signs around it and blanks that only fill the line: 短 波. */
 export function bareName(plain: string): string {
-  const bare = trimEndWhere(plain, (sign) => /[\])"●■◆▲★*·\s]/.test(sign)).replace(/^[[("●■◆▲★*·\s]+/, '')
-  return /^\S(?: +\S)+$/.test(bare) ? bare.replace(/ +/g, '') : bare
+  const bare = trimEndWhere(plain, isBehind).replace(/^[[("●■◆▲★*·\s]+/, '')
+  return bare.charAt(1) === ' ' && /^\S(?: +\S)+$/.test(bare) ? bare.replace(/ +/g, '') : bare
 }
 
 /** Whether a short line reads like a column's name. */

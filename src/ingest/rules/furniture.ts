@@ -1,14 +1,14 @@
 /** What belongs to the page and not to its news: QR lines, editors, prices, page numbers. */
 
 import type { Line } from '../page/lines.js'
-import { type Decision, decide, phrase, type Rule, rule } from './rule.js'
+import { type Decision, decide, phrase, type Rule, rule, together } from './rule.js'
 import { SITE_ALONE } from './site-alone.js'
 import { BUTTONS } from './web.js'
 
 /** Longest furniture by its phrase, in UTF-16 units. */
 const LONGEST = 60
 
-const PAGE_LINES: Rule<string>[] = [
+const PAGE_LINES: Rule<string>[] = together([
   phrase(
     'page-number',
     'The line is a page’s number, perhaps with the page’s name.',
@@ -35,10 +35,10 @@ const PAGE_LINES: Rule<string>[] = [
     'A number and a page’s name, such as 3 综合新闻, make the line.',
     /^\d{1,2} +\S{0,6}(?:版|新闻|要闻|副刊|专刊|综合|社会|国际|国内|体育|文化|广告|城事|民生|生活)$/,
   ),
-]
+])
 
 /** Phrases of a page’s head or foot. */
-const EDGES: Rule<string>[] = [
+const EDGES: Rule<string>[] = together([
   phrase(
     'follow-us',
     'The line asks to be scanned or followed.',
@@ -64,7 +64,7 @@ const EDGES: Rule<string>[] = [
     'The line gives the paper’s serial number, address, price or printer.',
     /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:(?:社|地)址|通[讯信]处|邮编|[来信投]稿?请寄)\s?[:]|^本[报刊社](?:编辑部|社址|地址|电话)(?:\s?[:]| )|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋|定价)|^(?:[本外]埠)?每(?:张|份|月)\S{0,4}[\d一二三四五六七八九十]+[仙文分元角](?: |$)|^[每零][张份售](?:收|售|取)?[^,。]{0,8}[仙文分元角毫厘]半?$|广告(?:经营)?许可证|印刷厂|承印|^(?:[价报]目|报[价费])(?: |:)|^本[公]?[报刊]每[年月周旬日].{0,12}[期刊号]/,
   ),
-]
+])
 
 const CONTACT_LINE = phrase(
   'answer-a-notice',
@@ -79,7 +79,7 @@ export const isContact = (plain: string): boolean => decide(CONTACT, plain)
 export const FURNITURE: Decision<string> = {
   id: 'furniture',
   threshold: 0,
-  rules: [
+  rules: together([
     phrase('no-word', 'The line has no letter, Han character or digit.', /^[^\p{L}\p{N}]*$/u),
     phrase(
       'divider-with-number',
@@ -222,7 +222,7 @@ export const FURNITURE: Decision<string> = {
       'The line says that the text goes on later or is over.',
       /^[(]?(?:未完|待续|未完待续|全文完|连载完|完)[)]?$/,
     ),
-  ],
+  ]),
 }
 
 const NOISE_LONGEST = 40

@@ -1,9 +1,9 @@
 /** How an item of a list, a numbered head or a turn of an interview begins. */
 
 import type { Block } from '../page/block.js'
-import { type Decision, decide, phrase, type Rule } from './rule.js'
+import { type Decision, decide, phrase, type Rule, together } from './rule.js'
 
-const NUMBERS: Rule<string>[] = [
+const NUMBERS: Rule<string>[] = together([
   phrase(
     'chinese-number',
     'The line begins with a Chinese number and a mark, such as 一、, or is the number alone.',
@@ -27,7 +27,7 @@ const NUMBERS: Rule<string>[] = [
   phrase('circled-number', 'The line begins with a circled number.', /^[①-⑳]/),
   phrase('roman-number', 'The line begins with a Roman number.', /^[Ⅰ-Ⅻ][、.]?/),
   phrase('that-number', 'The line begins with 其 and a number, such as 其二.', /^其[一二三四五六七八九十]/),
-]
+])
 
 export const NUMBERED: Decision<string> = { id: 'numbered', threshold: 0, rules: [...NUMBERS] }
 
@@ -37,7 +37,7 @@ export const isNumbered = (plain: string): boolean => decide(NUMBERED, plain)
 export const ITEM: Decision<string> = {
   id: 'item',
   threshold: 0,
-  rules: [
+  rules: together([
     phrase(
       'point-of-a-list',
       'The line begins with a point of a list, such as 一是 or 二要.',
@@ -61,7 +61,7 @@ export const ITEM: Decision<string> = {
     ),
     phrase('question-and-answer', 'The line begins with 问 or 答.', /^(?:问[: ]|答[: ])/),
     ...NUMBERS,
-  ],
+  ]),
 }
 
 /** Begins an item of a list or a turn of an interview: never the second half of a sentence. */

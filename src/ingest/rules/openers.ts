@@ -6,12 +6,12 @@
  */
 
 import { isSectionName } from './columns.js'
-import { type Decision, decide, phrase, rule } from './rule.js'
+import { type Decision, decide, phrase, rule, together } from './rule.js'
 
 export const OPENER: Decision<string> = {
   id: 'opener',
   threshold: 0,
-  rules: [
+  rules: together([
     rule(
       'reporter-alone',
       -Infinity,
@@ -82,7 +82,7 @@ export const OPENER: Decision<string> = {
       'The line begins with a reporter or correspondent in brackets, and text follows.',
       /^[[(](?:本报)?(?:见习|特约|实习|学生|首席|特派|全媒体)*(?:记者|通讯员)[^()[\]。]{1,40}[)\]]\s?(?=\S)/,
     ),
-  ],
+  ]),
 }
 
 /** Whether the line begins a news story. */

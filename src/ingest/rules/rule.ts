@@ -12,6 +12,7 @@
 import { checkTime } from '../formats/clock.js'
 import type { Block } from '../page/block.js'
 import type { DecisionNote, Spoken } from '../page/note.js'
+import { Sieve } from './sieve.js'
 
 export type Rule<Place> = Spoken & {
   /** Short and in kebab-case; no other rule has it. */
@@ -97,12 +98,31 @@ export const rule = <Place>(
 ): Rule<Place> => ({ id, says, weight, holds })
 
 /** A set phrase, which decides alone. */
-export const phrase = (id: string, says: string, pattern: RegExp): Rule<string> => ({
-  id,
-  says,
-  weight: Infinity,
-  holds: (plain) => pattern.test(plain),
-})
+export type Phrase = Rule<string> & { readonly pattern: RegExp; sieve: Sieve | undefined }
+
+export function phrase(id: string, says: string, pattern: RegExp): Phrase {
+  const own: Phrase = {
+    id,
+    says,
+    weight: Infinity,
+    holds: (plain) => own.sieve?.lets(plain) !== false && pattern.test(plain),
+    pattern,
+    sieve: undefined,
+  }
+  return own
+}
+
+/** The rules, whose phrases are looked for in one go: hardly a line holds any of them. */
+export function together(rules: Rule<string>[]): Rule<string>[] {
+  const phrases = rules.filter((rule): rule is Phrase => 'sieve' in rule && rule.sieve === undefined)
+  for (const flags of new Set(phrases.map(({ pattern }) => pattern.flags))) {
+    const alike = phrases.filter(({ pattern }) => pattern.flags === flags && Sieve.takes(pattern))
+    if (alike.length < 2) continue
+    const sieve = new Sieve(alike.map(({ pattern }) => pattern))
+    for (const own of alike) own.sieve = sieve
+  }
+  return rules
+}
 
 /** A rule that decides by what it reads. */
 export const reading = <Place, Value>(

@@ -1,9 +1,9 @@
 /** Lines of sites that tell by themselves: sizes of type, players, topics, arrows to other pages. */
 
-import { phrase, type Rule } from './rule.js'
+import { phrase, type Rule, together } from './rule.js'
 
 /** What no paper prints, wherever it stands. */
-export const SITE_ALONE: Rule<string>[] = [
+export const SITE_ALONE: Rule<string>[] = together([
   phrase(
     'size-of-type',
     'The line offers sizes of type by one letter each, such as A A A.',
@@ -55,4 +55,4 @@ export const SITE_ALONE: Rule<string>[] = [
     /^(?:※ ?(?:发信站|编辑|文章网址|转录|引述) ?[:(]|◆ ?from ?:|\d{1,4}f ?: ?[→推嘘]|[→推嘘] ?\w{2,16} ?: ?\S|作者 ?\w{2,14} ?\([^()]{0,20}\)$|看板 ?\w{2,20}$|(?:时间|日期) ?:? ?(?:mon|tue|wed|thu|fri|sat|sun) [a-z]{3} |发信人 ?: ?\w|\* ?origin ?:)/i,
   ),
   phrase('topics', 'The line is two topics or more, each behind #.', /^(?:#[^#\s]{1,30}\s*){2,}$/),
-]
+])

@@ -9,7 +9,16 @@
 import type { Role } from '../page/block.js'
 import { isRowOfNames, isSigner } from '../people/bylines.js'
 import { ACCOUNT_SURE } from './accounts.js'
-import { type Decision, decide, phrase, type ReadingDecision, type Rule, reading, rule } from './rule.js'
+import {
+  type Decision,
+  decide,
+  phrase,
+  type ReadingDecision,
+  type Rule,
+  reading,
+  rule,
+  together,
+} from './rule.js'
 import { SITE_ALONE } from './site-alone.js'
 
 /** Words of buttons, longer ones before their beginnings. */
@@ -114,7 +123,7 @@ const LABELLED_PARTS = rule<string>(
 const NAME_OF_SITE = phrase('name-of-site', 'The line is a site’s name.', /^\p{Script=Han}{2,4}网$/u)
 export const isNameOfSite = (plain: string): boolean => NAME_OF_SITE.holds(plain)
 
-const SURE: Rule<string>[] = [
+const SURE: Rule<string>[] = together([
   BUTTONS,
   ...SITE_ALONE,
   phrase(
@@ -216,7 +225,7 @@ const SURE: Rule<string>[] = [
     /^(?:article name|publication|section|author|start page|end page|language) ?:|pressreader|^more (?:articles|stories) from/i,
   ),
   READING_DAY,
-]
+])
 
 const RANKING = phrase(
   'ranking',
@@ -230,7 +239,7 @@ const LIST_HEAD = phrase(
 )
 
 /** Other lines of a site; print has them too, so they count only on a page that is one's. */
-const UNSURE: Rule<string>[] = [
+const UNSURE: Rule<string>[] = together([
   rule(
     'row-of-buttons',
     Infinity,
@@ -283,7 +292,7 @@ const UNSURE: Rule<string>[] = [
     /转载.{0,4}(?:请|须|需)?注明|版权(?:作品|归)/,
   ),
   DAY_AND_TIME,
-]
+])
 
 /** The author that a line of labels names; where in it the names begin and end. */
 export function authorIn(plain: string): [from: number, end: number] | undefined {

@@ -85,7 +85,7 @@ export function readRuns(lines: readonly Line[]): Run[] {
     for (const [i, run] of found.entries()) {
       if (found[i + 1]) giveFoot(prices, run, found[i + 1]!)
       if (isOpen(prices.slice(run.from, run.to), run, reach))
-        runs.push({ ...run, from: run.from + at, to: run.to + at })
+        runs.push({ unit: run.unit, width: run.width, from: run.from + at, to: run.to + at })
     }
   }
   return runs
@@ -258,7 +258,9 @@ function cheapest(prices: readonly Prices[], custom: typeof UNKNOWN): Run[] {
   const runs: Run[] = []
   for (let to = prices.length; to > 0; to = from[to - 1]!) {
     const state = best[to - 1]!
-    if (state !== free) runs.push({ ...states[state]!, from: from[to - 1]!, to })
+    if (state === free) continue
+    const { unit, width } = states[state]!
+    runs.push({ unit, width, from: from[to - 1]!, to })
   }
   return runs.reverse()
 }

@@ -258,7 +258,15 @@ class Walk {
     const headings = this.layout.runs.at(-2) ?? []
     const heads = headings.filter(({ plain }) => !isSectionName(plain))
     const isFlush = headings.length > 0 && headings.every(({ indent }) => indent === 0)
-    const above = current && { ...current, credits: current.credits.length, heads, isFlush }
+    // Written out, as all objects of which there are thousands: a spread with fields behind it is slow.
+    const above = current && {
+      body: current.body,
+      credits: current.credits.length,
+      closed: current.closed,
+      level: current.level,
+      heads,
+      isFlush,
+    }
     const known = {
       hasCredit: this.pendingCredits.length > 0,
       isBrief: pattern.briefs.has(block),
