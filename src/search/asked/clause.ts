@@ -20,7 +20,8 @@ import type { Field } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
 import { derived } from '../sets/derived.js'
-import { isMeasured, joinNumbers, otherForms, pointedDays, spacedNumber } from './numbers.js'
+import { isMeasured, joinNumbers, otherForms, pointedDays, spacedNumber, spacedPhones } from './numbers.js'
+import { oldSpellings } from './old-spellings.js'
 import { numberUnit, type Unit, unitsOf } from './units.js'
 
 /** A scoring term: a word of the scoring tier, or a string as printed. `isKept`: it scores because the keeper says so. */
@@ -90,6 +91,7 @@ const LONGEST_VARIED = 120
 const OTHER_DATE = '同一日期的另一写法'
 const OTHER_NUMERAL = '同一数目的另一写法'
 const OTHER_SIGNS = '同一编号，连接号不同'
+const OTHER_SPELLING = '同一词的另一写法'
 const OTHER_POINT = '间隔号有无不同'
 
 /** Scoring terms of a clause: a pasted page is known by its rarest words anyway. */
@@ -111,6 +113,7 @@ export function makeClause(node: Clause['node'], cutter: Cutter, knowledge: Know
       ? []
       : [
           ...knownForms(folded, pieces, cutter, knowledge.forms),
+          ...spelledOtherwise(folded, pieces, cutter),
           ...(node.type === 'date' ? valuesOfDate(node) : otherValues(folded, pieces, cutter)),
         ]
   const terms = termsOf(folded, cutter, knowledge.words, variants)
@@ -189,6 +192,31 @@ function knownForms(folded: string, pieces: readonly Piece[], cutter: Cutter, fo
   ]
 }
 
+/** The clause with one word, or its words of single characters, in another spelling. */
+function spelledOtherwise(folded: string, pieces: readonly Piece[], cutter: Cutter): Variant[] {
+  const forms = oldSpellings(pieces)
+  const swapped = forms.reduceRight(
+    (text, { at, length, form }) => text.slice(0, at) + form + text.slice(at + length),
+    folded,
+  )
+  if (forms.length === 0) return []
+  const why = OTHER_SPELLING
+  const whole: Variant = { typed: folded, matched: swapped, why, folded: swapped, units: [] }
+  const words = forms.filter(({ length, form }) => length > 1 && form !== swapped)
+  return [
+    whole,
+    ...words.map(({ at, length, form }): Variant => {
+      const by: Unit = { text: form, kind: 'string' }
+      return {
+        typed: folded.slice(at, at + length),
+        matched: form,
+        why,
+        ...replaced(folded, { at, length }, by, cutter),
+      }
+    }),
+  ]
+}
+
 /** A bare date by its value; a bare year is a number too. */
 function valuesOfDate({ year, month, day, typed }: Extract<Node, { type: 'date' }>): Variant[] {
   const byKey = (text: string, why: string): Variant => {
@@ -222,7 +250,8 @@ function otherValues(folded: string, pieces: readonly Piece[], cutter: Cutter): 
     if (bare !== text && key.endsWith(bare))
       found.push(byValue(at, text.length, { text: bare, kind: 'run' }, OTHER_SIGNS))
     const spaced = spacedNumber(text)
-    if (spaced) found.push(byValue(at, text.length, { text: spaced, kind: 'string' }, OTHER_SIGNS))
+    for (const form of spaced ? [spaced, ...spacedPhones(text)] : spacedPhones(text))
+      found.push(byValue(at, text.length, { text: form, kind: 'string' }, OTHER_SIGNS))
   }
   for (const { at, length, form } of pointedDays(folded))
     found.push(byValue(at, length, { text: form, kind: 'string' }, OTHER_POINT))

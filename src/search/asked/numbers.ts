@@ -202,6 +202,21 @@ export const spacedNumber = (code: string): string | undefined =>
     ? PHONE_SPACES.get(code.length)?.reduce((text, at) => `${text.slice(0, at)} ${text.slice(at)}`, code)
     : undefined
 
+/** An area and a number in it: 0391-3998866, (010)64012345. */
+const PHONE = /^\(?(0(?:10|2[0-9]|[3-9][0-9]{2}))[-)]*([2-9][0-9]{6,7})$/
+
+/** The ways to print a telephone number with its area in which blanks stand: (0391)399 8866. */
+export function spacedPhones(code: string): string[] {
+  const [, area, local] = PHONE.exec(code) ?? []
+  if (!area || !local) return []
+  const spaced = `${local.slice(0, -4)} ${local.slice(-4)}`
+  const apart = [`(${area}) `, `${area} `]
+  return [
+    ...[`(${area})`, `${area}-`, ...apart].map((before) => before + spaced),
+    ...apart.map((before) => before + local),
+  ]
+}
+
 /** A day that names what happened on it, by three figures or four: 九一八, 一二·九; of two, 五四, print parts none. */
 const NAMED_DAY =
   /(?<![一二三四五六七八九十百千万亿第·])[一二三四五六七八九]{1,3}·?[一二三四五六七八九]{1,3}(?![一二三四五六七八九十百千万亿年·])/g

@@ -1,0 +1,56 @@
+/** Numbers, codes and words in print that is not as typed: what is the same, and what is not. */
+import { type Case, testCases } from './texts.js'
+
+const CASES: Case[] = [
+  {
+    promise: 'a number is met whole, in the words as in their other forms',
+    texts: {
+      a: '消息见第7号',
+      b: '消息见第17号',
+      c: '消息：17号和7号',
+      d: '消息，七号',
+      e: '消息，十七号',
+      f: '消息，1.7号',
+    },
+    q: '第7号消息',
+    hits: { a: 'words', c: 'words', d: 'variant' },
+  },
+  {
+    promise: 'signs that stand apart between words ask for nothing, in quotes they do',
+    texts: { a: '防汛演练，植树造林', b: '防汛演练' },
+    q: '防汛 & 植树 — 演练',
+    hits: { a: 'exact' },
+  },
+  {
+    promise: 'parts of a number that is nowhere admit no article',
+    texts: { a: '12号，共2003人', b: '12号' },
+    q: '国发(2003)12号',
+    hits: {},
+  },
+  {
+    promise: 'a word is found in the spelling of old print, and is named',
+    texts: { a: '仓库着火', b: '仓库著火', c: '仓库平安' },
+    q: '着火',
+    hits: { a: 'exact', b: 'variant' },
+  },
+  {
+    promise: 'words apart are found so too, a name stays one',
+    texts: { a: '厂里的帐目已经公开', b: '公开了帐篷的数目' },
+    q: '账目公开',
+    hits: { a: 'variant' },
+  },
+  {
+    promise: 'a telephone number is found with its area in brackets and blanks',
+    texts: { a: '电话(0391)399 8866', b: '电话：（0391） 3998866', c: '电话0391 399 8867', d: '399 8866' },
+    q: '0391-3998866',
+    hits: { a: 'variant', b: 'variant' },
+  },
+  {
+    promise: 'and where its figures are typed in a row',
+    texts: { a: '电话(0391)399 8866', b: '电话(010)6401 2345' },
+    q: '03913998866',
+    hits: { a: 'variant' },
+  },
+]
+
+testCases('written otherwise', CASES)
