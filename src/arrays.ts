@@ -1,4 +1,4 @@
-/** Arrays that grow, and lists by a key. */
+/** Arrays that grow, lists by a key, and places in a sorted list. */
 
 type Numbers = Int32Array | Uint32Array | Float64Array | Uint8Array
 
@@ -21,4 +21,15 @@ export function addTo<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
   const list = lists.get(key)
   if (list) list.push(item)
   else lists.set(key, [item])
+}
+
+/** Index of the first item that is `reached`, by binary search; the length if none is. All items behind a reached one are reached. */
+export function firstIndex<T>(items: readonly T[], reached: (item: T) => boolean): number {
+  let [from, to] = [0, items.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (reached(items[middle]!)) to = middle
+    else from = middle + 1
+  }
+  return from
 }

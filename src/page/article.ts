@@ -1,4 +1,5 @@
 /** One article as it was printed, with the way back to file and line. */
+import { firstIndex } from '../arrays.js'
 import { FORMATS, type Format } from '../http/http.js'
 import {
   DOUBT_NAMES,
@@ -185,11 +186,12 @@ export function paragraphs(
   spots: ReadonlyMap<string, string>,
 ): Child {
   const told = toldJoins(joins)
+  const startOf = new Map(starts.map((one, i) => [one.at, i] as const).reverse())
   let at = 0
   return body.split('\n').map((text) => {
     const from = at
     at += text.length + 1
-    const start = starts.findIndex((one) => one.at === from)
+    const start = startOf.get(from) ?? -1
     const line = starts[start]?.line
     // All paragraphs of a line of a .jsonl stand in it: its number is told once.
     const isTold = line === starts[start - 1]?.line
@@ -223,8 +225,9 @@ const unsureWord = (word: Child): Child => h('span.unsure', { title: '识别工�
 function joined(body: string, from: number, to: number, joins: Article['joins']): Child {
   const out: Child[] = []
   let at = from
-  for (const join of joins) {
-    if (join.at < from || join.at >= to) continue
+  for (let i = firstIndex(joins, ({ at }) => at >= from); i < joins.length; i++) {
+    const join = joins[i]!
+    if (join.at >= to) break
     const title = `此处接排，原文第${join.fromLine}行→第${join.toLine}行`
     out.push(body.slice(at, join.at), h('span.join', { role: 'img', title, 'aria-label': title }))
     at = join.at

@@ -2,6 +2,7 @@
  * Makes markup by plain calls. Every string is escaped, so nothing that a newspaper
  * printed or a reader typed is read as markup.
  */
+import { firstIndex } from '../arrays.js'
 import type { Range } from '../model.js'
 
 /** Markup made by this file; every other value is escaped. */
@@ -108,7 +109,10 @@ export function setOff(
 ): Child {
   const out: Child[] = []
   let at = from
-  for (const [start, end] of ranges) {
+  // A long article has many paragraphs and many ranges: each begins at its own.
+  for (let i = firstIndex(ranges, ([, end]) => end > from); i < ranges.length; i++) {
+    const [start, end] = ranges[i]!
+    if (start >= to) break
     const a = Math.max(start, at)
     const b = Math.min(end, to)
     if (a >= b) continue
