@@ -38,10 +38,10 @@ import { readSite, type SiteLines } from './roles/web.js'
 import { layLines } from './runs/laid.js'
 import { unwrap } from './runs/unwrap.js'
 import { ArticleMaker } from './stories/articles.js'
-import { Assigner } from './stories/headings.js'
+import type { Layout } from './stories/drafts.js'
 import { linePartsOf } from './stories/line-parts.js'
-import { layOutByRules, layOutStories } from './stories/overruled.js'
-import { Contents } from './stories/shared-matter.js'
+import { assignByRules, layOutByRules, readStories } from './stories/overruled.js'
+import { type StoryStack, stacksOf } from './stories/stacks.js'
 import { type LineWhy, whyOf } from './why.js'
 
 /** What is known of an issue beside its text. */
@@ -108,16 +108,18 @@ export function readByRules(text: string): RuleReading {
   return layOutByRules(told, page).reading
 }
 
+/** The stacks of headings of a text without front matter, and the stories under them, as the rules alone find them. */
+export function stacksByRules(text: string): { stacks: StoryStack[]; layout: Layout } {
+  const { told, page } = readLinesOfPage(unwrap(readLines(text)))
+  const { layout, assigned, contents } = assignByRules(layOutByRules(told, page).layout, page)
+  return { stacks: stacksOf(layout, assigned, contents, page), layout }
+}
+
 /** @param isLaid the layout of the page is known: the rules judge by it, and the learned weights know none */
 function readWholeLines(whole: readonly Line[], source: IssueSource, isLaid: boolean): IssueReading {
   const { printed, site, masthead, page, lines, blocks, stubs, told } = readLinesOfPage(whole)
-  const layout = isLaid ? layOutByRules(told, page).layout : layOutStories(told, page)
-  const contents = new Contents([
-    ...layout.drafts.map(({ body }) => body.map(({ plain }) => plain).join('\n')),
-    ...layout.captions.map(({ caption }) => caption.plain),
-  ])
-  const assigned = new Assigner(layout, contents, page).run()
-  const parts = { blocks, page, layout, assigned, contents, stubs }
+  const stories = isLaid ? assignByRules(layOutByRules(told, page).layout, page) : readStories(told, page)
+  const parts = { blocks, page, ...stories, stubs }
   const { articles, furniture, doubts } = new ArticleMaker(parts, source.id).read()
   const plains = printed.map(({ plain }) => plain)
   const head = headOf(source, masthead, plains, articles)

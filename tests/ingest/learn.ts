@@ -24,11 +24,11 @@ import { anySetting, composed } from './print-pages.js'
 import { printStories } from './stories.js'
 
 /** Of the rules, the share that is left out, in annotated pages and in composed ones, whose customs the rules know less. */
-const LEFT_OUT = { annotated: 0.2, composed: 0.1 }
+export const LEFT_OUT = { annotated: 0.2, composed: 0.1 }
 /** How often each page is read. */
 const DRAWS = { annotated: 6, composed: 3 }
 /** What a page counts. */
-const WORTH = { annotated: 1, composed: 0.5 }
+export const WORTH = { annotated: 1, composed: 0.5 }
 /** Composed pages of each manner, and of printed lines; numbers that no test draws. */
 const COMPOSED = { ofManner: 4, printed: 60, from: 5000 }
 /** Signs on fewer pages are left out. */
@@ -41,16 +41,23 @@ const BELIEF = 2
 /** Rows whose weights are all smaller are not written. */
 const SMALLEST = 0.05
 /** Without them a page is not read at all: other rules count on them. */
-const NEEDED = new Set(['any-line', 'first-prose', 'no-heading', 'speck-at-end-of-file'])
+const NEEDED = new Set([
+  'any-line',
+  'first-prose',
+  'no-heading',
+  'speck-at-end-of-file',
+  'second-line',
+  'only-line',
+])
 
-type Page = { text: string; annotation: Annotation; lines: ReadonlyMap<number, PrintedLine> }
+export type Page = { text: string; annotation: Annotation; lines: ReadonlyMap<number, PrintedLine> }
 /** Signs of each line of a page, the part that is right, and what this reading of the page counts. */
 type Lesson = { page: Page; signs: string[][]; right: number[]; worth: number }
-type Rules = { rules: { id: string }[] }
+export type Rules = { rules: { id: string }[] }
 
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
-function annotatedPages(): Page[] {
+export function annotatedPages(): Page[] {
   const folders = ['open', 'opened', 'press/pages', 'papers', 'papers2'].map(
     (name) => [pathOf(name), pathOf(name)] as const,
   )
@@ -67,7 +74,7 @@ function annotatedPages(): Page[] {
   )
 }
 
-function composedPages(): Page[] {
+export function composedPages(): Page[] {
   const { ofManner, printed, from } = COMPOSED
   const numbers = (count: number) => Array.from({ length: count }, (_, i) => from + i)
   const stories = printStories(0)
@@ -130,7 +137,7 @@ function rightParts(page: Page, { blocks, parts }: RuleReading): number[] {
 const isDecision = (value: unknown): value is Rules =>
   typeof value === 'object' && value !== null && 'rules' in value && Array.isArray(value.rules)
 
-async function allDecisions(): Promise<Rules[]> {
+export async function allDecisions(): Promise<Rules[]> {
   const names = readdirSync(pathOf('../../src/ingest/rules')).map((name) => name.replace(/\.ts$/, ''))
   const modules = await Promise.all(
     names.map((name) => import(/* @vite-ignore */ `../../src/ingest/rules/${name}.js`)),
@@ -139,7 +146,12 @@ async function allDecisions(): Promise<Rules[]> {
 }
 
 /** What `run` gives while a share of the rules is not asked. */
-function without<T>(decisions: readonly Rules[], share: number, random: () => number, run: () => T): T {
+export function without<T>(
+  decisions: readonly Rules[],
+  share: number,
+  random: () => number,
+  run: () => T,
+): T {
   const whole = decisions.map(({ rules }) => [...rules])
   for (const { rules } of decisions) {
     const kept = rules.filter(({ id }) => NEEDED.has(id) || random() >= share)

@@ -11,9 +11,13 @@ import { PARTS } from '../../src/ingest/learned/parts.js'
 import { FAMILIES } from '../../src/ingest/learned/signs.js'
 import { SIGN_WEIGHTS, STEP_WEIGHTS } from '../../src/ingest/learned/weights.js'
 import { learn } from './learn.js'
+import { learnStacks } from './learn-stacks.js'
 import { HARVEST, MARKET, SCHOOL } from './rules/case.js'
 
 const WEIGHTS = fileURLToPath(new URL('../../src/ingest/learned/weights.ts', import.meta.url))
+const STACK_WEIGHTS_FILE = fileURLToPath(
+  new URL('../../src/ingest/learned/stack-weights.ts', import.meta.url),
+)
 /** Of a line of weights.ts, in characters. */
 const WIDTH = 160
 
@@ -22,6 +26,20 @@ const inLines = (text: string) =>
     .match(new RegExp(`.{1,${WIDTH}}`, 'gu'))!
     .map((line) => `  '${line.replaceAll("'", "\\'")}'`)
     .join(' +\n')
+
+async function writeStackWeights(): Promise<void> {
+  const rows = await learnStacks()
+  expect(rows.length).toBeGreaterThan(0)
+  writeFileSync(
+    STACK_WEIGHTS_FILE,
+    `/** Weights of the signs of readings of stacks of headings, in hundredths: made by \`npm run learn\`. */
+
+/** Rows of a sign and its weight. */
+export const STACK_WEIGHTS =
+${inLines(rows)}
+`,
+  )
+}
 
 async function writeWeights(): Promise<void> {
   const { signs, steps } = await learn()
@@ -42,7 +60,10 @@ ${inLines(steps)}
 }
 
 // No test that is skipped: it is `npm run learn`, and needs vitest to read the sources as tests do.
-if (process.env.JIEBAO_LEARN === '1') test('the weights are learned anew', writeWeights)
+if (process.env.JIEBAO_LEARN === '1') {
+  test('the weights are learned anew', writeWeights)
+  test('the weights of stacks are learned anew', writeStackWeights)
+}
 
 describe('weights.ts', () => {
   test('has a weight for each part in each row, of a sign of a known family', () => {

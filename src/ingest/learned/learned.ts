@@ -22,7 +22,7 @@ import { SIGN_WEIGHTS, STEP_WEIGHTS } from './weights.js'
 const SURE = 0.7
 const SURE_OF_SITES = 0.9
 /** Fewer lines are no page. */
-const LEAST_LINES = 8
+export const LEAST_LINES = 8
 
 /** Weights are written in hundredths. */
 const UNIT = 0.01

@@ -43,7 +43,7 @@ const BEGINNING = 400
 const EDGE = 2
 
 /** How many of the bounds a value reaches. */
-const grade = (value: number, bounds: readonly number[]) => {
+export const grade = (value: number, bounds: readonly number[]) => {
   let grade = 0
   while (grade < bounds.length && value >= bounds[grade]!) grade++
   return grade
