@@ -34,12 +34,6 @@ const MOST_THREADS = 16
  */
 const GROWTH_PERCENT = 100
 
-/**
- * Each thread moves what survives of its newest objects by itself. V8 would divide that among threads of its own; but
- * it is little, all processors have work already, and whoever searches waits until the system lets the last of them run.
- */
-const OWN_COLLECTION = '--no-parallel-scavenge'
-
 const note = (text: string) => stderrLines.write(`${text}\n`)
 
 function portOf(args: Arguments): number {
@@ -77,7 +71,6 @@ export async function serve(args: Arguments): Promise<number> {
   const pictureOrigins = originsIn('JIEBAO_PICTURES')
   const host = (args.own.host as string | undefined) ?? process.env.HOST ?? HOST
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`)
-  setFlagsFromString(OWN_COLLECTION)
   const choice = engineChoice({
     seeds: args.seeds,
     index: args.index,
