@@ -8,6 +8,8 @@ const TABLOID = ['柳聲', '民國二十一年五月三日　星期二']
 const AUCTION = '啟者茲有舊木器一批內有花梨大床兩張紅木圓桌六隻自鳴鐘一架擇於本月初十日午後在本行拍賣'
 const LOST = '茲有小徒王姓年十六歲身穿藍布短衫本月初一日由店出外至今未回如有知其下落者送信至南門外恒泰米店'
 const WATER = '本行新到外洋驅風藥水專治頭痛牙痛咽喉腫痛每瓶售洋三角批發另議請至小東門內大街認明招牌'
+const RIVER = '東關外運河年久淤塞前月由縣署派員督率民夫五百名開濬現已一律告竣舟楫暢行無阻往來商旅莫不稱便'
+const BELL = '城西古寺銅鐘年久破裂寺僧募貲重鑄本月十五日開爐觀者如堵寺前茶棚酒肆一時俱滿入夜始散'
 const LAKE = '湖上多舟、舟子多善歌、余每於月夜泛之、聽其歌聲、忽遠忽近、'
 const TEA = '城南茶館、以臨河一家爲最老、其樓三層、憑欄可望江帆、'
 const SICK = '余病旬日、杜門不出、窗外雨聲、終夜不絕、客有以新茶見貽者、'
@@ -39,6 +41,16 @@ test.each([
       ['拍賣舊木器', '啟者', 1, null],
       ['尋人', '茲有', 1, null],
       ['新到外洋藥水', '本行', 1, null],
+    ],
+  ],
+  [
+    'titles before a wide blank, and a text that goes on',
+    [...QING, `拍賣舊木器　${AUCTION}`, `尋人　${LOST}`, `外洋藥水　${WATER}`, `河工　${RIVER}`, BELL],
+    [
+      ['拍賣舊木器', '啟者', 1, null],
+      ['尋人', '茲有', 1, null],
+      ['外洋藥水', '本行', 1, null],
+      ['河工', '東關', 2, null],
     ],
   ],
   [
@@ -124,6 +136,14 @@ const MARKED = ['柳江日報', '中華民國二十三年四月十二日　星�
 const RICE = '昨日下午二時，米業公會召集各號經理開會，到者三十餘人，決議籌款採辦洋米五千包，平糶十日。'
 const FIRE = '前晚十一時許，北門外竹器鋪不慎失火，延燒三間，幸救火會到場灌救，損失約二千元云。'
 const GAMES = '全縣小學運動會原定十五日舉行，茲因連日陰雨，場地泥濘，改至二十二日，昨已通函各校。'
+
+test('wide blanks before what is honoured part no headlines from a text', () => {
+  const lines = [`茲奉　${AUCTION}`, `竊查　${LOST}`, `${WATER}恭呈　御覽`, `臣恭奉　${RIVER}`, BELL]
+  const { articles } = readLines(...QING, '電傳上諭', ...lines)
+  expect(articles.filter(({ kind }) => kind === 'article').map(({ headline }) => headline)).toEqual([
+    '電傳上諭',
+  ])
+})
 
 test.each([
   ['over their text', '\n'],

@@ -23,6 +23,11 @@ const NEXT_BLANK = 16
 const TEXT_BEGINS =
   /^(?:昨|今[日晨午晚天]|前[日晚夜天]|日前|近日|本[月年埠县邑市]|上月|顷|兹[因有查据]|据|现[因已在])/
 
+/** Where only blanks part the text: a headline, the shortest line that has one, and the share of such lines that do. */
+const UNMARKED_HEAD = /^\p{Script=Han}{2,14}(?= \S)/u
+const UNMARKED_LINE = 30
+const UNMARKED_SHARE = 0.5
+
 const BEFORE_HONOURED = /[奉蒙承准经由呈禀荷恳仰祈候称于与及之为向据查因在]$/
 
 export type HeadBeside = [end: number, start: number]
@@ -48,9 +53,36 @@ export function headsBeside(lines: readonly Line[]): ReadonlyMap<Line, HeadBesid
       else if (tells && !BEFORE_HONOURED.test(plain.slice(0, places[0]![0]))) sure.set(line, places[0]!)
     }
   }
+  for (const [line, place] of unmarkedHeads(lines, sure)) sure.set(line, place)
   const all = sure.size + likely.size
   return all >= LINES_LEAST && all >= long * SHARE ? new Map([...sure, ...likely]) : sure
 }
+
+/**
+ * Headlines before texts without marks, of a page on which so many lines begin with a few signs and a wide blank that it
+ * cannot be a stop, or what is set before a name that is honoured.
+ */
+function unmarkedHeads(
+  lines: readonly Line[],
+  sure: ReadonlyMap<Line, HeadBeside>,
+): ReadonlyMap<Line, HeadBeside> {
+  const long = lines.filter(({ plain, kind }) => kind === 'text' && plain.length >= UNMARKED_LINE)
+  const found = new Map<Line, HeadBeside>()
+  for (const line of long) {
+    const { plain, text } = line
+    const head = UNMARKED_HEAD.exec(plain)?.[0]
+    if (head === undefined || sure.has(line) || line.continues || line.field) continue
+    if (/[,。、;]/.test(plain) || BEFORE_HONOURED.test(head) || isOpener(plain) || isFurniture(head)) continue
+    if (isAloneWide(text, [head.length, head.length + 1])) found.set(line, [head.length, head.length + 1])
+  }
+  const share = (found.size + sure.size) / long.length
+  return found.size >= LINES_LEAST && share >= UNMARKED_SHARE ? found : new Map()
+}
+
+/** Whether the blank is wide and no other one is near behind it. */
+const isAloneWide = (text: string, [end, start]: HeadBeside) =>
+  (start - end > 1 || text.charAt(end) === '\u3000') &&
+  !/ {2}|\u3000/.test(text.slice(start, start + NEXT_BLANK))
 
 /** The blanks that may stand behind a headline. */
 function blanksIn(plain: string): HeadBeside[] {
@@ -66,13 +98,11 @@ function blanksIn(plain: string): HeadBeside[] {
 
 /** Whether a wide blank parts a head without marks from a text with them, and the line is no row of a table. */
 function isLikely({ plain, text }: Line, [end, start]: HeadBeside): boolean {
-  const blank = text.slice(end, start)
   return (
     plain.length >= LONG &&
-    (blank.length > 1 || blank === '\u3000') &&
     end > HEAD_LEAST &&
     !/[,、!?《》"'\d]/.test(plain.slice(0, end)) &&
-    !/ {2}|\u3000/.test(text.slice(start, start + NEXT_BLANK))
+    isAloneWide(text, [end, start])
   )
 }
 
