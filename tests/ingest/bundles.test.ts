@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
 import { scanFolder } from '../../src/indexing/scan.js'
-import { bundlesIn, readSource } from '../../src/ingest/ingest.js'
+import { bundlesIn, readIssueText, readSource } from '../../src/ingest/ingest.js'
 import { chineseOf } from '../../src/messages.js'
 import type { Issue } from '../../src/model.js'
 import { zipOf } from '../zip.js'
@@ -124,6 +124,17 @@ describe('an e-paper', () => {
   test('of one article alone is read', async () => {
     write({ 'content_12.htm': E_PAPER['html/1998-06/05/content_12.htm']! })
     expect((await read('content_12.htm'))[0]!.articles[0]!.headline).toBe('城南小学添了新教室')
+  })
+
+  test('copied as text with its comment over it is read as text, also in memory', async () => {
+    const comment = '<!--enpproperty <articleid>4412_1</articleid><author>俞敏</author>/enpproperty-->'
+    const text = [comment, '城南小学添了新教室', '新教室去年动工，今年五月完工，下周就可以在里面上课。'].join(
+      '\n',
+    )
+    write({ 'a.txt': text })
+    const own = readIssueText(Buffer.from(text), 'a.txt')
+    for (const { articles } of [own, (await read('a.txt'))[0]!])
+      expect(articles).toMatchObject([{ headline: '城南小学添了新教室' }, { kind: 'other', body: comment }])
   })
 })
 

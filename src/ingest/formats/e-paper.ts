@@ -20,9 +20,14 @@ export const E_PAPER: PageFormat = {
   recognises: ({ head, file }) =>
     /^[^<]{0,100}<(?:!doctype html|html|head|body|title|meta|!--)/i.test(head) &&
     (/<founder-|enpproperty|<!--\s*enpcontent/i.test(head) ||
-      /(?:^|\/)(?:node|content)_\w+\.html?$/i.test(file)),
+      /(?:^|\/)(?:node|content)_\w+\.html?$/i.test(file)) &&
+    hasElement(head),
   read: readPaper,
 }
+
+/** Whether more than a comment is markup: a text that was copied with the comment over it is a text. */
+const hasElement = (head: string): boolean =>
+  /<[a-z!]/i.test(head.replace(/<!--(?!\s*enpcontent)[\s\S]*?-->/gi, ''))
 
 /** `points` are x and y in turn: pixels of the picture as it is shown, or percent. */
 type Area = { href: string; points: number[]; isShare: boolean }
