@@ -35,6 +35,7 @@ import { pagesOf } from './roles/page-lines.js'
 import { findStubs, type Stub } from './roles/repeats.js'
 import { readRoles } from './roles/roles.js'
 import { readSite, type SiteLines } from './roles/web.js'
+import { tellsAsking } from './rules/web.js'
 import { layLines } from './runs/laid.js'
 import { unwrap } from './runs/unwrap.js'
 import { ArticleMaker } from './stories/articles.js'
@@ -177,7 +178,7 @@ export function headOf(
   const leads = stories.map(({ body }) => leadMentions(body))
   const inferred = inferRange(
     leads.flatMap((mentions) => firstDate(mentions) ?? []),
-    plains,
+    plains.filter((plain) => !tellsAsking(plain)),
   )
   const known = knownDate(source.given, masthead, name)
   const date = known ?? cyclicDate(source.given, masthead, inferred.guess) ?? inferred.range
@@ -215,12 +216,17 @@ function knownDate(given: Given, masthead: Masthead, name: FileName): DateRange 
     (date?.each ?? [printed]).some(({ from, to }) => from <= printed.to && to >= printed.from)
   if (masthead.date && !isOfSeveralYears(masthead.date.period) && agrees(masthead.date.period)) {
     const { period, line } = masthead.date
-    const isDay = period.from === period.to
+    const told =
+      period.from === period.to
+        ? '日期'
+        : period.from.endsWith('-01-01') && period.to.endsWith('-12-31')
+          ? '农历日期，只知年份'
+          : '日期；以下各条记录另有日期，取其首尾'
     return {
       from: period.from,
       to: period.to,
       basis: 'printed',
-      why: `第 ${line} 行印有${isDay ? '日期' : '农历日期，只知年份'}`,
+      why: `第 ${line} 行印有${told}`,
     }
   }
   if (name.date && agrees(name.date)) return { ...name.date, basis: 'inferred', why: '据文件名' }

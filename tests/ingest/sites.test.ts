@@ -187,6 +187,20 @@ const TABLE: [what: string, lines: string[], expected: Expected][] = [
     },
   ],
   [
+    'the day of reading in the menu, and the day of the issue beside the page’s number',
+    [
+      '青川晚报',
+      '数字报首页　　手机报　　客户端下载　　2026年1月26日　星期一',
+      '上一期　下一期　选择日期：2015 年 06 月',
+      '2015年06月03日　第7版 : 民生　　总第 3981 期',
+      '前一版　后一版',
+      '抢在雨前',
+      HARVEST,
+      '返回目录',
+    ],
+    { paper: '青川晚报', day: '2015-06-03', page: '7', stories: [[null, null, '抢在雨前', [], HARVEST]] },
+  ],
+  [
     'only the day of reading, which is not taken',
     [
       '今天是2026年1月26日 星期一',

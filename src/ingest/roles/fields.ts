@@ -130,7 +130,7 @@ const VALUE_LONGEST = 60
 
 const UNKNOWN = /^\[?\p{Script=Han}[\p{Script=Han} ]{1,7}(?:\]|:|\t)[^。]{0,60}$/u
 /** Over a record stands the name of the collection. */
-const COLLECTION = /数据库|报刊库|文献库|资源库|图书馆|档案馆|检索结果|详细信息/
+const COLLECTION = /数据库|报刊库|文献库|资源库|图书馆|档案馆|检索(?:结果|条件|式)|详细信息/
 
 /** Labels that nobody knows between labels that are known, and the name of the collection above them. */
 function setUnknown(lines: readonly Line[], labels: (Labelled | undefined)[]): void {
@@ -201,6 +201,8 @@ function withoutLabel(line: Line, label: Labelled | undefined): Line {
 const PAPER_ALONE = /^《[^《》]{2,16}[报刊]》$/
 const PAPER_QUOTED = /^《([^《》]{2,16})》/
 const PAPER_NAME = /^\p{Script=Han}{2,16}[报刊]$/u
+/** The first cell of a line on which others follow. */
+const CELL = /^\S+(?=\s{2}|\s[^\s:]{1,6}:|\s\d{4}[-/.年])/u
 const PAGE_VALUE = /^第? ?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:版|$)/
 /** 时间:2011-07-14 来源:某某日报: a site names the paper on the line of the day. */
 const SOURCE_BESIDE = /(?<=^|\s)(?:来源|出处): ?(\p{Script=Han}{2,16}[报刊])(?=\s|$)/u
@@ -209,15 +211,22 @@ const PRINTED_IN = /《?(\p{Script=Han}{2,12}报)》?(?:登载|刊登|刊载|发
 
 function headOf(lines: readonly Line[], labels: readonly (Labelled | undefined)[]): Omit<Fields, 'lines'> {
   const head: Omit<Fields, 'lines'> = { publication: undefined, date: undefined, pages: [] }
+  let dated: string | undefined
   for (const [i, label] of labels.entries()) {
     if (!label) continue
     const { line, plain, text } = lines[i]!
+    const name = plain.slice(0, label.valueAt)
+    if (head.date && name !== '' && name === dated) widen(head.date, plain)
+    if (!head.date) dated = name
     const value = plain.slice(label.valueAt).trim()
     const printed = text.slice(label.valueAt).trim()
     if (label.field === 'publication') {
-      const name = PAPER_QUOTED.exec(printed)?.[1] ?? (PAPER_NAME.test(value) ? printed : undefined)
-      if (name) head.publication ??= { name, line }
-      if (name) setDay(head, value, line)
+      // Other parts of the record may follow on the line: 报纸: 某某日报   日期: 1951-03-08   版: 2.
+      const cell = CELL.exec(value)?.[0] ?? value
+      const paper =
+        PAPER_QUOTED.exec(printed)?.[1] ?? (PAPER_NAME.test(cell) ? printed.slice(0, cell.length) : undefined)
+      if (paper) head.publication ??= { name: paper, line }
+      if (paper) setDay(head, value, line)
     } else if (label.field === 'page') {
       const page = PAGE_VALUE.exec(value)?.[1]
       if (page)
@@ -248,9 +257,22 @@ function setWay(head: Omit<Fields, 'lines'>, printed: string, line: number): voi
   for (const step of steps) setDay(head, plainOf(step), line)
 }
 
-function setDay(head: Omit<Fields, 'lines'>, value: string, line: number): void {
+/** Records of several issues name each its own day behind the same label: the days from the first to the last. */
+function widen({ period }: NonNullable<Masthead['date']>, plain: string): void {
+  const day = wholeDayIn(plain)
+  if (day !== undefined && day < period.from) period.from = day
+  if (day !== undefined && day > period.to) period.to = day
+}
+
+function wholeDayIn(value: string): string | undefined {
   for (const { year, month, day } of findDates(value)) {
     const own = year && month && day ? dayOf(year, month, day) : undefined
-    if (own) head.date ??= { period: { from: own, to: own }, line }
+    if (own) return own
   }
+  return undefined
+}
+
+function setDay(head: Omit<Fields, 'lines'>, value: string, line: number): void {
+  const day = wholeDayIn(value)
+  if (day) head.date ??= { period: { from: day, to: day }, line }
 }

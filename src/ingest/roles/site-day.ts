@@ -10,16 +10,26 @@ const LONGEST_DAY_LINE = 80
 /** A day that the stories speak of by less than so many years may be the issue's. */
 const MOST_YEARS_AHEAD = 2
 const PAPER_IN_LINE = /\p{Script=Han}{2,10}(?:报|晚刊)(?!道|告|名|社)/u
+/** Words of a menu that end like a paper's name. */
+const KIND_OF_PAPER = /(?:手机|数字|电子)报/g
+/** 第2版, 07版, 总第 3981 期: beside it stands the day of the issue, and the reader's own day in a menu. */
+const PAGE_OR_NUMBER = /(?<![\d.])[A-Z]?\d{1,3} ?版|第 ?[\d一二三四五六七八九十〇零百千]{1,6} ?[版期号]/
 
 /**
  * @returns undefined also if two days are as likely: a wrong day is worse than none
  */
 export function siteDay(lines: readonly Line[], site: SiteLines): { day: string; line: number } | undefined {
   const days = lines.flatMap((line) => {
-    const isSure = site.get(line) === 'button' || PAPER_IN_LINE.test(line.plain)
+    const isSure = site.get(line) === 'button' || PAPER_IN_LINE.test(line.plain.replaceAll(KIND_OF_PAPER, ''))
     const day = isProse(line) || isDayOfReading(line.plain) ? undefined : dayAlone(line.plain, isSure)
     return day === undefined ? [] : [{ day, line: line.line, isSure, isMinute: tellsMinute(line.plain) }]
   })
+  const beside = lines.flatMap((line) => {
+    const isBeside = PAGE_OR_NUMBER.test(line.plain) && !isProse(line) && !isDayOfReading(line.plain)
+    const day = isBeside ? dayAlone(line.plain, true) : undefined
+    return day === undefined ? [] : [{ day, line: line.line }]
+  })
+  if (new Set(beside.map(({ day }) => day)).size === 1) return beside[0]
   const sure = days.filter(({ isSure }) => isSure)
   const years = lines.filter(isProse).flatMap(({ plain }) => findDates(plain).map(({ year }) => year ?? 0))
   const told = years.reduce((last, year) => Math.max(last, year), 0)

@@ -37,7 +37,7 @@ const WORDS = new RegExp(
 )
 /** Of these a paper prints none by itself. */
 const SURE_WORDS =
-  /(?:上|下)一[版篇期则]|回(?:上一?页|首页)|列印|[展收][开缩]通版|通版阅读|read more|继续阅读|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面|列表)|PDF ?版|字号|字体大小|版权声明|关闭窗口|分享到|全文(?:检索|搜索|复制)|按(?:日期|期次)(?:查询|检索|查找)|设为首页|加入收藏|复制链接|打开 ?APP|写留言|facebook|twitter|whatsapp|放大图片|分享工具|advertisement|[前后]一期|发[布表]留言|听新闻|恢复预设|关灯|改变文字大小|^:::$/i
+  /[上下前后]一[版篇期则]|回(?:上一?页|首页)|列印|[展收][开缩]通版|通版阅读|read more|继续阅读|放大|缩小|(?:标题|版面)导航|返回(?:目录|首页|顶部|版面|列表)|PDF ?版|字号|字体大小|版权声明|关闭窗口|分享到|全文(?:检索|搜索|复制)|按(?:日期|期次)(?:查询|检索|查找)|设为首页|加入收藏|复制链接|打开 ?APP|写留言|facebook|twitter|whatsapp|放大图片|分享工具|advertisement|[前后]一期|发[布表]留言|听新闻|恢复预设|关灯|改变文字大小|^:::$/i
 
 /** Whether nothing is left of the line without the words of buttons, its day and its numbers, but a letter of a sign. */
 function isButtons(plain: string): boolean {
@@ -107,6 +107,11 @@ export const DAY_OF_READING: Decision<string> = {
   rules: [READING_DAY, DAY_AND_TIME],
 }
 export const isDayOfReading = (plain: string): boolean => decide(DAY_OF_READING, plain)
+
+/** Whether the line tells when a database or a program was asked for the text, anywhere in it: no year of the paper's. */
+export const tellsAsking = (plain: string): boolean => ASKING_DAY.test(plain)
+const ASKING_DAY =
+  /(?:下载|导出|检索|打印|访问|采集|抓取|保存|截图)[^。;,]{0,24}?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|(?:时间|日期) ?:? ?\d{4}年)/
 
 const LABELS =
   /(?<=^|[\s|])(?:作者|记者|摄影|通讯员|(?:稿件|文章|信息)?来源|稿源|编辑|责任编辑|日期|时间|发[布表](?:时间|日期)|(?:浏览|阅读|点击|查看)(?:次数|量|数)?|(?:本文)?字数|期次|版次|版面|版名|第几版) ?:/g
