@@ -236,7 +236,7 @@ const DESK = /.{2}(?:中心|编辑部|新闻|通讯社|新华社|中央社|中�
 const SOURCE = /.{2}(?:者|馆|局|委|办|部|社|院|校|中心|方|网|队|站|厅|公司|协会)$/
 
 const SIGNER =
-  /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民|车间|工段|队|厂|矿|村|屯|校|学|局|站|所|场|厅|科|系|中心|县|镇|乡|庄|街|区|社|班|组|公司|处|委|部|院|馆)$/
+  /(?:工人|职工|工友|民工|家属|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民|(?:\d\d|[〇零一二三四五六七八九]{2})级|[一二三四五六七八九十][连排营]|车间|工段|队|厂|矿|村|屯|校|学|局|站|所|场|厅|科|系|中心|县|镇|乡|庄|街|区|社|班|组|公司|处|委|部|院|馆)$/
 /** 张三 李四光 王五: who signed a letter; a copyist may lose a blank between two of them. */
 export const isRowOfNames = (plain: string): boolean => {
   const names = plain.split(/[ 、]+/)
@@ -245,7 +245,7 @@ export const isRowOfNames = (plain: string): boolean => {
 }
 /** Whether a short text ends like an office, place or post whose people write. */
 export const isSigner = (plain: string): boolean => SIGNER.test(plain)
-const PERSON = /(?:工人|职工|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民)$/
+const PERSON = /(?:工人|职工|工友|民工|家属|社员|农民|村民|青年|战士|学生|教师|干部|医生|居民)$/
 /** 某某社 会计 张三: between the office and the name stands the writer's post. */
 const WITH_POST =
   /^(\S{2,14} +(?:会计|社长|队长|主任|书记|校长|教师|医生|干事|秘书|经理|厂长|所长|站长|科长|护士|支书|委员|主席)) +(\S.*)$/

@@ -13,7 +13,7 @@ const FOREIGN = /^[\p{Script=Han}]{1,8}(?:[·•‧・∙⋅﹒．.][\p{Script=H
 const SEPARATOR = /[\s、,，;；/／]+|(?<=..)[和与與](?=..)/u
 /** Words that stand where a name would, and are none. */
 const NOT_NAMES =
-  /^(?:佚名|无名氏|未署名|本报|本刊|本版|本市|本报讯|报道|记者|通讯员|综合|整理|摄影|报讯|昨日|今日|前日|近日|文图|图文|手记|观察|走笔|述评|札记|见闻|调查|点评|短评|新闻|故事|世界|天地|启事|通知|声明|公告|更正|[简短快]讯|要闻|简报|社论|[评短]评|评论|消息|来信|编后|按语|.{1,4}社)$/
+  /^(?:佚名|无名氏|未署名|本报|本刊|本版|本市|本报讯|报道|记者|通讯员|综合|整理|摄影|报讯|[左右上下中前后][左右上下中]|[游乘旅顾]客|昨日|今日|前日|近日|文图|图文|手记|观察|走笔|述评|札记|见闻|调查|点评|短评|新闻|故事|世界|天地|启事|通知|声明|公告|更正|[简短快]讯|要闻|简报|社论|[评短]评|评论|消息|来信|编后|按语|.{1,4}社)$/
 
 /** An office before the names of its people: 外语学院 张三. */
 const OFFICE =
@@ -84,7 +84,8 @@ function cutNames(run: string): string[] | undefined {
   const cut = cutAtSurnames(signs)
   if (cut || signs.length !== 4) return cut
   const halves = [signs.slice(0, 2).join(''), signs.slice(2).join('')]
-  return halves.every(hasSurname) ? halves : [run]
+  // 越办越少, 一老一小: what says the same twice is no two names.
+  return halves.every(hasSurname) && signs[0] !== signs[2] ? halves : [run]
 }
 
 /** Names of one or two characters beyond the surname, each beginning with a surname. */

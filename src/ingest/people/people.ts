@@ -11,6 +11,9 @@ export type People = Pick<Byline, 'reporters' | 'correspondents' | 'photographer
 
 /** Text recognition takes the first bracket for 《. */
 const LEAD_BRACKET = /^[^。!?]{0,30}?[讯电][\s:]*[([《〈]{1,2}([^()[\]《》〈〉]{2,60})[)\]]/
+/** 【本報訊】（記者張三） */
+const LEAD_CLOSED =
+  /^[([]本\p{Script=Han}{1,2}[讯电][\])][\s:]*[([]([^()[\]]{0,12}(?:记者|通讯员)[^()[\]]{1,40})[)\]]/u
 /** (记者 张三), [張三／台北報導] at the very start. */
 const LEAD_ALONE = /^[([]([^()[\]]*(?:记者|通讯员|报[道导]|专访|特稿)[^()[\]]{0,40})[)\]]/
 const ROLE = `${PREFIX}(?:记者|通讯员|通信员|实习生|特派员)`
@@ -35,7 +38,7 @@ const TAIL_BRACKET = /[。!?…."'][\s]*[([《〈]{1,2}([^()[\]《》〈〉。]{
 const TAIL_NAME = /[。!?]["']? +(\p{Script=Han}(?: ?\p{Script=Han}){1,2})$/u
 /** 。　某某镇　张三, 。　某某社　会计　张三 */
 const TAIL_SIGNED =
-  /[。!?]["')]? {1,4}(\p{Script=Han}{2,14}(?: {1,4}\p{Script=Han}{2,4})? {1,4}\p{Script=Han}(?: ?\p{Script=Han}){1,2})$/u
+  /[。!?]["')]? +(\p{Script=Han}{2,14}(?: {1,4}\p{Script=Han}{2,4})? {1,4}\p{Script=Han}(?: ?\p{Script=Han}){1,2})$/u
 /** 。　记者：张三 */
 const TAIL_ROLE = new RegExp(`[。!?…、]["')]?\\s*(${ROLE}[ :]{0,2}[^。!?,:]{2,24})$`, 'u')
 
@@ -49,7 +52,9 @@ export function peopleOf(body: { first: string; last: string }, credits: readonl
   if (lead) merge(people, lead, 'reporters')
   for (const credit of credits) merge(people, credit, 'reporters')
   const tail = tailByline(body.last)
-  if (tail) merge(people, tail, 'correspondents')
+  // Who is named above as the reporter may sign below once more.
+  const isReporter = (name: string) => people.reporters.includes(name)
+  if (tail) merge(people, { ...tail, bare: tail.bare.filter((name) => !isReporter(name)) }, 'correspondents')
   return people
 }
 
@@ -68,7 +73,7 @@ export function merge(people: People, byline: Byline, bareAs: keyof People): voi
 
 function leadByline(printed: string): Byline | undefined {
   const plain = plainOf(printed.slice(0, 120))
-  for (const pattern of [LEAD_BRACKET, LEAD_ALONE, LEAD_REPORTED, LEAD_BARE_REPORT, LEAD_OPEN]) {
+  for (const pattern of [LEAD_BRACKET, LEAD_CLOSED, LEAD_ALONE, LEAD_REPORTED, LEAD_BARE_REPORT, LEAD_OPEN]) {
     const found = pattern.exec(plain)
     if (!found) continue
     const at = found.index + found[0].lastIndexOf(found[1]!)

@@ -160,6 +160,8 @@ export const CAPTION: ReadingDecision<Line, Byline> = {
 /** Fewest letters of a caption that stands twice, and of one without its end: a heading may begin a caption too. */
 const TWICE_LEAST = 8
 const TWICE_BEGUN = 24
+/** A caption under the end of another text is no longer, in UTF-16 units. */
+const APART_LONGEST = 80
 /** Blank lines where a picture stood. */
 const PLACE_OF_PICTURE = 2
 const ARROW = /^[▲△▼▽◀◁▶▷◄►]/
@@ -280,6 +282,25 @@ export const CAPTION_BESIDE: Decision<LineAt & { page: Page }> = {
         )
       },
     ),
+    rule(
+      'photographer-below-picture-apart',
+      Infinity,
+      'A short paragraph that is no bulletin, and holds no speech over brackets, stands between the end of another text and a line that names the photographer alone, but not on the page of an account.',
+      ({ blocks, at, page }) => {
+        const [above, own] = [blocks[at - 1], blocks[at]!]
+        const isUnderText = above?.role === 'caption' || above?.role === 'credit' || above?.ends === true
+        return (
+          !page.isAccount &&
+          isUnderText &&
+          own.ends &&
+          !own.opener &&
+          own.plain.length <= APART_LONGEST &&
+          // (张三摄) may close a story.
+          !(own.plain.includes('"') && blocks[at + 1]?.plain.startsWith('(')) &&
+          isOfPhotographer(blocks[at + 1])
+        )
+      },
+    ),
   ],
 }
 
@@ -298,7 +319,8 @@ function shotAtEnd(text: string, plain: string): Byline | undefined {
     const credit = length === undefined ? undefined : parseByline(text.slice(length))
     if (credit && credit.photographers.length > 0) {
       // (张三 文/图) closes a story that its author also took the pictures for.
-      return plain.slice(length).includes('文') && !isPointer(plain) ? undefined : credit
+      const wrote = credit.reporters.length > 0 && plain.slice(length).includes('文')
+      return wrote && !isPointer(plain) ? undefined : credit
     }
   }
   const at = NAME_THEN_SHOT.exec(plain)?.index

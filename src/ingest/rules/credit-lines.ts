@@ -16,6 +16,17 @@ export const isCredit = ({ text, plain }: Pick<Line, 'text' | 'plain'>) => {
   return byline.reporters.length + byline.correspondents.length + byline.photographers.length > 0
 }
 
+/** 本报记者张三　通讯员李四: who wrote, so plainly that a line of it may fill the measure. */
+export const isCreditOfTwo = ({ text, plain }: Pick<Line, 'text' | 'plain'>) => {
+  if (!CREDIT_OF_TWO.test(plain) || !isCredit({ text, plain })) return false
+  const { reporters, correspondents } = parseByline(text)!
+  return (
+    reporters.length > 0 && correspondents.length > 0 && [...reporters, ...correspondents].every(hasSurname)
+  )
+}
+const CREDIT_OF_TWO =
+  /^[([]?(?:本[报刊台社网])?(?:见习|特约|实习|驻\S{1,3})*记者 ?\p{Script=Han}.*[ 、]通[讯信]员/u
+
 /** 张三 摄 */
 const SHOT = /\p{Script=Han} ?摄影?[)\]]?$|供图[)\]]?$|^摄影?[)\]]$/u
 export const isShot = (line: Line | undefined) => line !== undefined && SHOT.test(line.plain)

@@ -3,7 +3,7 @@
 import { hasSurname, isNameLength } from '../../lexicon.js'
 import type { Block, Byline } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import { saysPart } from '../people/bylines.js'
+import { PREFIX, saysPart } from '../people/bylines.js'
 import { isSectionName } from './columns.js'
 import { HEADING_LONGEST, isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
@@ -19,6 +19,9 @@ const isLong = (block: Block | undefined) => block !== undefined && block.plain.
 
 const haveSurnames = ({ reporters, correspondents, photographers }: Byline) =>
   [...reporters, ...correspondents, ...photographers].every(hasSurname)
+
+/** 记者走基层, 本报记者蹲点手记: a part and, right behind it, what may be its name. */
+const PART_AND_WORD = new RegExp(`^\\[?${PREFIX}(?:记者|通讯员|读者|市民)[^\\s:|]`, 'u')
 
 /** A line that can be read as a byline and nothing else. */
 export const CREDIT: Decision<{ plain: string; byline: Byline }> = {
@@ -44,7 +47,7 @@ export const CREDIT: Decision<{ plain: string; byline: Byline }> = {
       'part-not-name',
       -Infinity,
       'The words after 记者 or the like are no name, as in 记者走基层.',
-      ({ plain, byline }) => /^\[?(?:记者|通讯员|读者|市民)[^\s:|]/.test(plain) && !haveSurnames(byline),
+      ({ plain, byline }) => PART_AND_WORD.test(plain) && !haveSurnames(byline),
     ),
     rule(
       'readers-say',

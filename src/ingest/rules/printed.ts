@@ -5,7 +5,7 @@ import { dayFirstIn } from '../page/day-first.js'
 import { isMarkedUp, type Line } from '../page/lines.js'
 import { lettersOf } from '../page/trim.js'
 import { isPointer } from './captions.js'
-import { isBrokenCredit, isCredit, isShot, titleAndCredit } from './credit-lines.js'
+import { isBrokenCredit, isCredit, isCreditOfTwo, isShot, titleAndCredit } from './credit-lines.js'
 import { isFiguresRow, isForeignFigures } from './figures.js'
 import { isFurniture } from './furniture.js'
 import { beginsItem, isNextItem } from './lists.js'
@@ -251,6 +251,12 @@ export const PRINTED_LINE: Decision<Meeting> = {
       -Infinity,
       'The line is short and names who wrote or photographed.',
       (meeting) => isShort(meeting) && isCredit(meeting.second),
+    ),
+    rule(
+      'credit-of-two',
+      -Infinity,
+      'The line names a reporter and a correspondent, and says nothing else.',
+      ({ second }) => isCreditOfTwo(second),
     ),
     rule('reaches-edge', 1, 'The line above reaches the edge.', () => true),
     rule('open-above', 2, 'The line above ends no sentence.', (meeting) => !meeting.hasEnded),

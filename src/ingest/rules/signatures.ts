@@ -1,8 +1,9 @@
 /** Whether a line signs the text above or below: offices, places and writers, sources, pen names. */
 
-import { hasSurname, isNameLength } from '../../lexicon.js'
+import { hasSurname, isNameLength, isTellingSurname, plainOf, surnameLength } from '../../lexicon.js'
 import { type Block, type Byline, noByline } from '../page/block.js'
 import type { Page } from '../page/page.js'
+import { sharedPairs } from '../page/pairs.js'
 import { gluedSignature, isSigner, signatureOf } from '../people/bylines.js'
 import { CLOSING_CREDIT } from './closings.js'
 import { isOffice, isSectionName } from './columns.js'
@@ -86,6 +87,32 @@ const endsAbove = ({ blocks, at }: LineAt) => {
   return above?.role === 'row' || (above?.role === 'prose' && above.ends)
 }
 
+/** Lines from a headline to the writer below its text, at most. */
+const STORY_LONGEST = 24
+/** Whether a headline and sentences stand above, and neither a bulletin nor a credit. */
+function isUnderStory({ blocks, at }: LineAt): boolean {
+  if (!endsAbove({ blocks, at })) return false
+  for (const block of blocks.slice(Math.max(0, at - STORY_LONGEST), at).reverse()) {
+    if (isHeadLike(block)) return true
+    if ((block.role !== 'prose' && block.role !== 'row') || block.opener) return false
+  }
+  return false
+}
+
+/** Three characters behind a surname that begins few words, of which the lines below do not tell. */
+function isSureName(blocks: readonly Block[], at: number): boolean {
+  const { text, plain } = blocks[at]!
+  const own = plain.replace(/ /g, '')
+  return (
+    /^\p{Script=Han} ?\p{Script=Han} ?\p{Script=Han}$/u.test(plain) &&
+    isTellingSurname(plainOf(own.slice(0, surnameLength(text)))) &&
+    !isSectionName(own) &&
+    !isNotice(own) &&
+    blocks.slice(at + 1, at + 1 + TOLD_WITHIN).every((below) => sharedPairs(own, below.plain) === 0)
+  )
+}
+const TOLD_WITHIN = 4
+
 /** 某厂工人 某某: under a headline its author, under a letter its writer. */
 export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
   id: 'signature',
@@ -122,6 +149,14 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
         if (!endsAbove({ blocks, at }) || !isOverNext(blocks, at)) return undefined
         return isInLetter({ blocks, at }) && isBareName(blocks[at]!) ? signedBy(blocks[at]!) : undefined
       },
+    ),
+    reading(
+      'writer-of-text',
+      'A name alone stands under the text of a story that names no one yet, and over a headline or nothing.',
+      ({ blocks, at }) =>
+        isUnderStory({ blocks, at }) && isOverNext(blocks, at) && isSureName(blocks, at)
+          ? signedBy(blocks[at]!)
+          : undefined,
     ),
     reading(
       'signed-with-respect',

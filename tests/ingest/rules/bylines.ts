@@ -19,6 +19,7 @@ export const BYLINES: RuleCase[] = [
   { rule: 'names-without-part', text: [HARVEST, '张三', SCHOOL], line: 2, decides: 'not credit' },
   { rule: 'report-not-name', text: ['深度报道', HARVEST], line: 1, decides: 'not credit' },
   { rule: 'part-not-name', text: ['记者走基层', HARVEST], line: 1, decides: 'not credit' },
+  { rule: 'part-not-name', text: ['本报记者蹲点手记', HARVEST], line: 1, decides: 'not credit' },
   { rule: 'names-and-parts', text: ['城东乡抢收油菜', AUTHOR, HARVEST], line: 2, decides: 'credit' },
   {
     rule: 'marked-name',
@@ -28,6 +29,7 @@ export const BYLINES: RuleCase[] = [
   },
   { rule: 'no-surname', text: ['城东乡抢收油菜', '一夜', HARVEST], line: 2, decides: 'not bare-credit' },
   { rule: 'long-name', text: ['城东乡抢收油菜', '张灯结彩', HARVEST], line: 2, decides: 'not bare-credit' },
+  { rule: 'long-name', text: ['城东乡抢收油菜', '越收越快', HARVEST], line: 2, decides: 'not bare-credit' },
   { rule: 'name-after-bullet', text: [HARVEST, '□ 张三', SCHOOL], line: 2, decides: 'bare-credit' },
   {
     rule: 'many-names',
@@ -166,6 +168,18 @@ export const BYLINES: RuleCase[] = [
   {
     rule: 'post-signs',
     text: ['布告', HARVEST, '縣長　周復初', '禁止挖取堤土', SCHOOL],
+    line: 3,
+    decides: 'signature',
+  },
+  {
+    rule: 'writer-of-text',
+    text: ['抢在雨前', HARVEST, '张小三', '山村小学添了新教室', SCHOOL],
+    line: 3,
+    decides: 'signature',
+  },
+  {
+    rule: 'office-and-writer-sign',
+    text: ['抢在雨前', HARVEST, '五连　张小三', '山村小学添了新教室', SCHOOL],
     line: 3,
     decides: 'signature',
   },

@@ -38,6 +38,12 @@ export const HEADS: RuleCase[] = [
     line: 2,
     decides: 'caption-beside',
   },
+  {
+    rule: 'photographer-below-picture-apart',
+    text: [HEAD, HARVEST, '社员们在晒场上翻晒稻谷。', '张三摄'],
+    line: 3,
+    decides: 'caption-beside',
+  },
 
   // Whether other matter parts a heading from the story below.
   { rule: 'story-tells-it', text: [HEAD, '农家之窗', HARVEST], line: 1, decides: 'not foreign-heading' },

@@ -62,7 +62,7 @@ export const MANNERS: RuleCase[] = [
   },
   {
     rule: 'name-over-continuation',
-    text: ['顺手的人', HARVEST, '乔木林', '(上接第一版)', SCHOOL],
+    text: ['顺手的人', HARVEST, '一叶', '(上接第一版)', SCHOOL],
     line: 3,
     decides: 'signature',
   },

@@ -283,6 +283,12 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   { rule: 'short-page-matter', text: [...OPEN, 'A05', NEXT], line: 5, decides: 'not printed-line' },
+  {
+    rule: 'credit-of-two',
+    text: [...OPEN, '本报记者白露　通讯员田小禾', NEXT],
+    line: 5,
+    decides: 'not printed-line',
+  },
   { rule: 'short-credit', text: [...OPEN, '白露 摄', NEXT], line: 5, decides: 'not printed-line' },
   {
     rule: 'stops-short-of-edge',
