@@ -1,5 +1,6 @@
 /** Papers without full stops: titles, pen names, briefs. All texts are invented. */
 import { expect, test } from 'vitest'
+import { readBlankStops } from '../../src/ingest/page/dots.js'
 import { readLines, readText } from './read.js'
 
 const QING = ['滬濱報', '光緒十二年九月初三日　第四百零八號']
@@ -201,4 +202,34 @@ test('dots that recognition left of the marks of vertical print part clauses, an
       '本城米價自上月杪漲至每擔十二元•民食維艱•昨有新米數船到埠•各米行紛紛減價•每擔落至十元•市民稱便云•',
     ],
   ])
+})
+
+/** The text in lines of so many characters, without blanks at the ends. */
+const wrapped = (text: string, width: number) =>
+  text.match(new RegExp(`.{1,${width}}`, 'gu'))!.map((line) => line.trim())
+
+const CLAUSES = [
+  '南市商團昨日下午在營前操場會操 到者九百餘人 服裝整齊 先演徒手 次演野戰 由教練發令 觀者如堵 幸無傷者 傍晚始各散歸',
+  '虹口菜場近有無賴數人 專向鄉人索取陋規 每擔三文至十文不等 不與則故意傾覆其擔 前日經稽查員查見 拘獲兩名 解堂判押二星期',
+  '昨夜有某公司買辦乘車回家 遺皮包一隻 內有鈔票七百元 車夫拉至車行始覺 遂在原處守候 天明買辦尋來 當面點還 酬以五十元',
+]
+
+test('blanks for stops join printed lines, and the text keeps them', () => {
+  const heads = ['商團會操', '菜場惡習', '拾金不昧']
+  const lines = CLAUSES.flatMap((text, i) => [heads[i]!, ...wrapped(text, 17)])
+  const { articles } = readLines(...lines)
+  const bare = (text: string) => text.replaceAll(' ', '')
+  expect(articles.map(({ headline, body }) => [headline, bare(body)])).toEqual(
+    CLAUSES.map((text, i) => [heads[i], bare(text)]),
+  )
+  expect(articles[0]!.body).toContain('到者九百餘人 服裝整齊')
+})
+
+test('blanks on one place of each line, as verse has them, are no stops', () => {
+  const verses = wrapped(CLAUSES.join('').replaceAll(' ', ''), 10).filter(({ length }) => length === 10)
+  const lines = verses.map((verse) => ({ plain: `${verse.slice(0, 5)} ${verse.slice(5)}`, kind: 'text' }))
+  expect(lines.length).toBeGreaterThan(12)
+  const before = structuredClone(lines)
+  readBlankStops(lines)
+  expect(lines).toEqual(before)
 })

@@ -33,3 +33,47 @@ export function readDots(lines: readonly Dotted[]): void {
     line.plain = ended.replace(DOT, '、')
   }
 }
+
+/** A blank inside a line, but for one behind the word that a telegram or a letter begins with. */
+const STOP = /(?<=[\p{Script=Han}])(?<![电讯]) (?=\p{Script=Han})/gu
+/** Printed lines whose stops are blanks: so many of them, of at most so many characters, and this share of the page's lines. */
+const BLANKED_LEAST = 8
+const BLANKED_LONGEST = 40
+const BLANKED = 0.3
+/** At most this share of first blanks stands on one place of the line: those of verse, lists and tables do. */
+const ONE_PLACE = 0.3
+/** At least this share of the lines ends within two characters of their usual end, as printed lines do. */
+const EVEN = 0.5
+
+/**
+ * Makes the blanks commas where a page of printed lines has them for stops and hardly a mark, in the plain form of its lines,
+ * until they are put together.
+ */
+export function readBlankStops(lines: readonly Dotted[]): void {
+  const blanked = lines.filter(
+    ({ plain, kind }) => kind === 'text' && plain.length <= BLANKED_LONGEST && plain.search(STOP) >= 0,
+  )
+  if (blanked.length < BLANKED_LEAST || blanked.length < lines.length * BLANKED) return
+  const marks = lines.reduce((sum, { plain }) => sum + (plain.match(MARK)?.length ?? 0), 0)
+  if (marks * TIMES > blanked.length) return
+  const places = new Map<number, number>()
+  for (const { plain } of blanked) {
+    const at = plain.search(STOP)
+    places.set(at, (places.get(at) ?? 0) + 1)
+  }
+  if (Math.max(...places.values()) > blanked.length * ONE_PLACE) return
+  const lengths = blanked.map(({ plain }) => plain.length).sort((a, b) => a - b)
+  const usual = lengths[Math.floor(lengths.length / 2)]!
+  if (lengths.filter((length) => Math.abs(length - usual) <= 2).length < lengths.length * EVEN) return
+  for (const line of blanked) line.plain = line.plain.replace(STOP, '、')
+}
+
+/** Blanks that stand for stops again: a page without marks has customs of its own. */
+export function withBlanks<L extends { plain: string; text: string }>(lines: L[]): L[] {
+  for (const line of lines)
+    if (line.plain.includes('、'))
+      line.plain = line.plain.replace(/、/g, (mark, at: number) =>
+        /\s/.test(line.text.charAt(at)) ? ' ' : mark,
+      )
+  return lines
+}

@@ -8,6 +8,7 @@
  */
 
 import { plainOf, withRound } from '../../lexicon.js'
+import { readBlankStops, withBlanks } from '../page/dots.js'
 import { type Line, LONGEST_PIECE } from '../page/lines.js'
 import type { DecisionNote, Spoken } from '../page/note.js'
 import { BROKEN_WORD } from '../rules/broken-words.js'
@@ -37,8 +38,9 @@ type Custom = Pick<
 
 export function unwrap(lines: readonly Line[]): Line[] {
   if (areParagraphs(lines)) return withWholeWords(lines)
+  readBlankStops(lines)
   const parted = withoutStrays(lines)
-  return withStrays(unwrapRuns(parted.text), parted)
+  return withBlanks(withStrays(unwrapRuns(parted.text), parted))
 }
 
 /** A line of more UTF-16 units is no printed line; so many of them, and this share of lines below blank ones, make all lines paragraphs. */
