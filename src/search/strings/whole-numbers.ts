@@ -18,8 +18,8 @@ function cutShort(
   text: string,
   within: Bits | undefined,
   budget: Budget,
-): Map<number, number[]> {
-  const cut = new Map<number, number[]>()
+): Map<number, Set<number>> {
+  const cut = new Map<number, Set<number>>()
   const { before, behind } = numberEnds(text)
   const find = (longer: string, shift: number) =>
     eachOccurrence(
@@ -27,8 +27,8 @@ function cutShort(
       longer,
       within,
       (article, starts, size) => {
-        const known = cut.get(article) ?? []
-        for (let i = 0; i < size; i++) if (!known.includes(starts[i]! + shift)) known.push(starts[i]! + shift)
+        const known = cut.get(article) ?? new Set()
+        for (let i = 0; i < size; i++) known.add(starts[i]! + shift)
         cut.set(article, known)
       },
       budget,
@@ -48,7 +48,7 @@ export function keepWhole(segment: Segment, text: string, holding: Bits, budget:
   const whole = holding.slice()
   for (const article of cut.keys()) clearBit(whole, article)
   const visit: Visit = (article, _, size) => {
-    if (size > cut.get(article)!.length) setBit(whole, article)
+    if (size > cut.get(article)!.size) setBit(whole, article)
   }
   if (cut.size > 0) eachOccurrence(segment, text, doubtful, visit, budget)
   return budget.isOver() ? noBits(articles) : whole
@@ -67,7 +67,7 @@ export function eachWholeCount(
   const counts = new Int32Array(FIELD_COUNT)
   const keep: Visit = (article, starts, size) => {
     const inside = cut.get(article)
-    const whole = inside ? starts.subarray(0, size).filter((start) => !inside.includes(start)) : starts
+    const whole = inside ? starts.subarray(0, size).filter((start) => !inside.has(start)) : starts
     countByField(segment, article, whole, inside ? whole.length : size, counts)
     visit(article, counts, 0)
   }
