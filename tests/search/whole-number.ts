@@ -14,7 +14,7 @@ export function standsWithNumbers(text: string, wanted: string): boolean {
       ? `(?<![${SPOKEN}]点?)${/^[十百千万亿]/.test(wanted) ? '(?<!\\d)' : ''}`
       : ''
   const behind = /\d$/.test(wanted)
-    ? '(?!\\.?\\d|[百千万亿])'
+    ? `(?!\\.?\\d|[百千万亿])${/\d,\d{3}$/.test(wanted) ? '(?!,\\d)' : ''}`
     : /\d[百千万亿]$/.test(wanted)
       ? '(?![\\d百千万亿])'
       : spoken(`[${SPOKEN}]+$`)

@@ -16,6 +16,12 @@ const CASES: Case[] = [
     hits: { a: 'words', c: 'words', d: 'variant' },
   },
   {
+    promise: 'a number in groups of three goes on with the next group',
+    texts: { a: '会议室共3,500,000元', b: '会议室共3,500元', c: '会议室，共三千五百元' },
+    q: '3500会议室',
+    hits: { b: 'variant', c: 'variant' },
+  },
+  {
     promise: 'signs that stand apart between words ask for nothing, in quotes they do',
     texts: { a: '防汛演练，植树造林', b: '防汛演练' },
     q: '防汛 & 植树 — 演练',

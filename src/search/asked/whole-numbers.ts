@@ -20,6 +20,9 @@ const LAST = new RegExp(`(?:([0-9])|([0-9][百千万亿])|(${IN_CHARACTERS}))$`)
 
 const POINTED = FIGURES.map((figure) => `${figure}.`)
 const GROUPED = FIGURES.map((figure) => `${figure},`)
+/** A number in groups of three, which goes on with another: 3,500 does not stand in 3,500,000. */
+const IN_GROUPS = /[0-9],[0-9]{3}$/
+const NEXT_GROUP = FIGURES.map((figure) => `,${figure}`)
 const SPOKEN = CHARACTERS.map((figure) => `${figure}点`)
 
 /** Where the number at either end of a folded string may go on; nowhere if none stands there, or it is a name (五一). */
@@ -37,7 +40,11 @@ function goesOnBefore(text: string): string[] {
 
 function goesOnBehind(text: string): string[] {
   const [, figure, power, characters] = LAST.exec(text) ?? []
-  if (figure) return [...FIGURES, ...FIGURES.map((next) => `.${next}`), ...POWERS]
+  if (figure)
+    return [
+      ...[...FIGURES, ...FIGURES.map((next) => `.${next}`), ...POWERS],
+      ...(IN_GROUPS.test(text) ? NEXT_GROUP : []),
+    ]
   if (power) return [...POWERS, ...FIGURES]
   return characters && isNumber(characters) ? CHARACTERS : []
 }
