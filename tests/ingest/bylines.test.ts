@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { readIssueText } from '../../src/ingest/ingest.js'
 import { parseByline } from '../../src/ingest/people/bylines.js'
+import { readLines } from './read.js'
 
 test.each([
   ['記者林秋雨／台南報導', '林秋雨', '', ''],
@@ -131,4 +132,16 @@ test.each([
   const text = new TextEncoder().encode(`镜头里的秋天\n图为秋天的校园一角。\n${line}`)
   const { articles } = readIssueText(text, 'a.txt')
   expect(articles.flatMap((article) => article.photographers)).toEqual(photographers)
+})
+
+test.each([
+  ['作者：张木生(青石机务段)', ['张木生']],
+  ['作者：张木生唱 林秋雨记', ['张木生', '林秋雨']],
+  ['作者：縣公署', []],
+  ['作者：张木生　发布时间：2017-04-27 00:00:00　　阅读：305', ['张木生']],
+  ['作者：本报记者 张木生 来源：《青石报》第4期第3版 点击：517', ['张木生']],
+  ['作者：　　　　发布时间：2017-04-27 00:00:00　　阅读：305', []],
+])('the authors of %s', (line, reporters) => {
+  const { articles } = readLines('标题：天下大雨', line, '天黑以后下雨，一夜没有停，早上路上都是水。')
+  expect(articles[0]?.reporters).toEqual(reporters)
 })

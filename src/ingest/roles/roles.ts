@@ -5,7 +5,7 @@
  * told apart as heading or prose by a sum of weighed rules.
  */
 
-import { plainOf } from '../../lexicon.js'
+import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
 import { type Block, type Byline, noByline, type Role } from '../page/block.js'
 import { type Line, printsNothing } from '../page/lines.js'
 import type { Page } from '../page/page.js'
@@ -92,7 +92,7 @@ function firstRole(
   if (placed) {
     block.role = placed
     if (placed === 'heading') block.field = 'title'
-    else block.byline = authorsOf(text.slice(...authorIn(plain)!))
+    else block.byline = authorsOf(text.slice(...authorIn(block)!))
     return block
   }
   if (decideOn(block, UNPRINTED, line) || decideOn(block, SITE_FURNITURE, sitePlace)) {
@@ -155,11 +155,21 @@ const scrapOf = ({ plain, gap, kind }: Block, { isNoisy }: Page) => ({ plain, ga
 /** 作者：（無） */
 const NOBODY = /^[[(]?(?:无|未署名|未署|佚名|不详|缺|阙名|-+)[)\]]?$/
 
+const isSomeone = (name: string) =>
+  name !== '' && !NOBODY.test(plainOf(name)) && (hasSurname(name) || !AUTHORITY.test(plainOf(name)))
+/** 縣公署, 市人民政府 */
+const AUTHORITY = /.(?:公署|政府|委员会|[局处厅])$/
+/** 张三(某厂), 张三唱 李四记: behind a name its office, or what its part in a song was. */
+const BEHIND_NAME = /(?<=^\p{Script=Han}{2,4})(?:[([][^()[\]]+[)\]]|演?唱|口述|记|搜集|整理)$/u
+function authorOf(word: string): string {
+  const name = word.slice(0, BEHIND_NAME.exec(plainOf(word))?.index)
+  return hasSurname(name) && isNameLength(name) ? name : word
+}
+
 /** The persons after 作者：; names of which no word says the part are the writers. */
 function authorsOf(text: string): Byline {
   const byline = parseByline(text)
-  const bare =
-    byline?.bare ?? text.split(/[\s、，,;；]+/).filter((name) => name !== '' && !NOBODY.test(plainOf(name)))
+  const bare = (byline?.bare ?? text.split(/[\s、，,;；]+/)).map(authorOf).filter(isSomeone)
   return { ...noByline(), ...byline, reporters: [...(byline?.reporters ?? []), ...bare], bare: [] }
 }
 

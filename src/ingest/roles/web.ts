@@ -66,7 +66,7 @@ export function readSite(lines: readonly Line[]): SiteLines {
   for (const line of tickers) places.set(line, 'button')
   for (const line of lists.flat()) places.set(line, 'button')
   for (const line of lines) {
-    if (authorIn(line.plain)) places.set(line, 'author')
+    if (authorIn(line)) places.set(line, 'author')
     else if (isSiteLine(line.plain)) places.set(line, 'button')
   }
   let from = 0
@@ -127,7 +127,7 @@ function readAccount(lines: readonly Line[]): SiteLines {
     isBelow ||= isOtherPages(line.plain)
     if (isAccountLine(line.plain) || isSiteLine(line.plain)) places.set(line, 'account')
     else if (isBelow && !isProse(line)) places.set(line, 'account')
-    else if (authorIn(line.plain)) places.set(line, 'author')
+    else if (authorIn(line)) places.set(line, 'author')
     else if (isAccountName(line.plain, lines[i + 1]?.plain)) places.set(line, 'account')
     else if (title === undefined && mayBeTitle(line)) {
       // Above the title a program lists its parts and other pages.

@@ -7,6 +7,7 @@
  */
 
 import type { Role } from '../page/block.js'
+import type { Line } from '../page/lines.js'
 import { isRowOfNames, isSigner } from '../people/bylines.js'
 import { ACCOUNT_SURE } from './accounts.js'
 import {
@@ -300,13 +301,16 @@ const UNSURE: Rule<string>[] = together([
 ])
 
 /** The author that a line of labels names; where in it the names begin and end. */
-export function authorIn(plain: string): [from: number, end: number] | undefined {
+export function authorIn(line: Pick<Line, 'plain' | 'field'>): [from: number, end: number] | undefined {
+  const { plain, field } = line
+  if (!LABELLED_PARTS.holds(plain)) return undefined
+  // The label may have been taken off as that of a record.
   const label = AUTHOR.exec(plain)
-  if (!label || !LABELLED_PARTS.holds(plain)) return undefined
-  const from = label.index + label[0].length
+  if (!label && field !== 'author') return undefined
+  const from = label ? label.index + label[0].length : 0
   const rest = plain.slice(from)
   const length = /\s+(?:\S{2,6} ?:|\d{4})|$/.exec(rest)!.index
-  return /\p{Script=Han}{2}/u.test(rest.slice(0, length)) ? [from, from + length] : undefined
+  return /^[^:]*\p{Script=Han}{2}[^:]*$/u.test(rest.slice(0, length)) ? [from, from + length] : undefined
 }
 
 /** Whether the line stands over a list of titles of the site. */
