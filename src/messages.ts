@@ -60,10 +60,10 @@ const CURES: Readonly<Record<string, string>> = {
   matching: '匹配方式是 auto、all、any 或 exact',
 }
 
-/** @param parameter `name=value` */
+/** @param parameter `name=value`; of one of several values `name.0=value` */
 const writtenIn = (name: string, parameter: string): string =>
   Object.hasOwn(FILTER_NAMES, name)
-    ? `“${FILTER_NAMES[name]}”里写的“${parameter.slice(name.length + 1)}”`
+    ? `“${FILTER_NAMES[name]}”里写的“${parameter.slice(parameter.indexOf('=') + 1)}”`
     : `条件“${parameter}”`
 
 /** Of a parameter whose date is of several years. */
