@@ -6,6 +6,7 @@
  * A box of some characters is cut out of their line's place by the width of the signs: a sign of Latin
  * takes half of one of Chinese.
  */
+import { firstIndex } from '../arrays.js'
 import type { Article, ArticleAnswer, Place, Range } from '../model.js'
 import { bodyLines } from '../print.js'
 import { type Child, h, link } from './html.js'
@@ -109,19 +110,25 @@ function partsAt(answer: Article): (place: Place) => string {
   const starts = [
     ...bodyLines(body, paragraphs, joins).map(({ line, from }) => ({
       line,
-      part: `p${paragraphs.findLastIndex(({ at }) => at <= from)}`,
+      part: partOfBody(paragraphs, from),
     })),
     ...captions.map(({ line }, i) => ({ line, part: `c${i}` })),
     ...asides.map(({ line }, i) => ({ line, part: `a${i}` })),
   ].sort((a, b) => a.line - b.line)
   return ({ line, paragraph = line }) =>
-    paragraph === undefined ? 'all' : (starts.findLast((start) => start.line <= paragraph)?.part ?? 'head')
+    paragraph === undefined
+      ? 'all'
+      : (starts[firstIndex(starts, (start) => start.line > paragraph) - 1]?.part ?? 'head')
 }
+
+/** The part of the paragraph that holds a place of the body. */
+const partOfBody = (paragraphs: Article['paragraphs'], from: number): string =>
+  `p${firstIndex(paragraphs, ({ at }) => at > from) - 1}`
 
 /** Where a range stands that has no place of its own: those of its paragraph or its heading, else that of the article. */
 export function areasOf(answer: Article, field: 'body' | 'headline', [from]: Range): Place[] {
   const partAt = partsAt(answer)
-  const part = field === 'headline' ? 'head' : `p${answer.paragraphs.findLastIndex(({ at }) => at <= from)}`
+  const part = field === 'headline' ? 'head' : partOfBody(answer.paragraphs, from)
   const places = answer.places ?? []
   const own = places.filter((place) => partAt(place) === part)
   return own.length > 0 ? own : places.filter((place) => partAt(place) === 'all')
