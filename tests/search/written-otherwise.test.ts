@@ -22,6 +22,12 @@ const CASES: Case[] = [
     hits: { b: 'variant', c: 'variant' },
   },
   {
+    promise: 'a longer number is no misprint of another',
+    texts: { a: '第十一届年会', b: '第二十一届年会' },
+    q: '第十一届',
+    hits: { a: 'exact' },
+  },
+  {
     promise: 'signs that stand apart between words ask for nothing, in quotes they do',
     texts: { a: '防汛演练，植树造林', b: '防汛演练' },
     q: '防汛 & 植树 — 演练',

@@ -5,7 +5,7 @@
  * is asked itself, also where much is found: if at one place of a string hardly anything but the typed
  * character is printed, the rest is a misprint. 洞庭湖 goes on with 区, 水 and 畔: there no form is one.
  */
-import { articleStream, type Cutter } from '../../analysis/analysis.js'
+import { articleStream, type Cutter, IN_CHARACTERS } from '../../analysis/analysis.js'
 import { isFunctionWord, isTellingSurname } from '../../lexicon.js'
 import type { Article } from '../../model.js'
 import type { Segment } from '../../store/store.js'
@@ -82,9 +82,16 @@ function commonest(misprints: { form: string; articles: number }[]): string[] {
   return misprints.slice(0, MOST).map(({ form }) => form)
 }
 
-/** Whether the character at a place of a form is no word, and no part of one: 抵 in 特罗|抵达 is. */
+const FIGURES = new RegExp(`^${IN_CHARACTERS}$`)
+
+/**
+ * Whether the character at a place of a form is no word, and no part of one (抵 in 特罗|抵达 is), nor of a number: 二十一届 is not
+ * 第十一届 misprinted.
+ */
 function isMisprint(form: string, at: number, cutter: Cutter): boolean {
   const chars = [...form]
+  if (FIGURES.test(chars[at]!) && [chars[at - 1], chars[at + 1]].some((char) => char && FIGURES.test(char)))
+    return false
   const offset = chars.slice(0, at).join('').length
   const piece = cutter.pieces(form).find((each) => each.at <= offset && offset < each.at + each.text.length)
   return piece?.text === chars[at] && !isFunctionWord(chars[at]!)
