@@ -18,18 +18,19 @@ const LONGEST_ADDRESS = 64
 /**
  * Lets only `Authorization: Bearer TOKEN` pass. Without a token nobody may write.
  *
- * @param guesses wrong tokens that one address may send in a minute
+ * @param guesses wrong tokens that one caller may send in a minute: behind a proxy on this machine too, nobody's guesses
+ *   shut the owner out
  */
 export function needToken(token: string, guesses: number): RequestHandler {
   const wanted = digest(token)
   const wrong = new MinuteCounts()
   return (request, _response, next) => {
-    const address = request.socket.remoteAddress ?? ''
-    if (wrong.of(address) >= guesses) return next(tooMany(guesses, 'guesses'))
+    const caller = callerOf(request) ?? ''
+    if (wrong.of(caller) >= guesses) return next(tooMany(guesses, 'guesses'))
     const sent = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
     // Compare digests: they have one length, so the time taken tells nothing of the token's length.
     if (token !== '' && timingSafeEqual(digest(sent), wanted)) return next()
-    wrong.add(address)
+    wrong.add(caller)
     next(new JiebaoError('token-missing', '', {}))
   }
 }
@@ -129,7 +130,7 @@ class MinuteCounts {
 export const isLoopback = (address: string): boolean => /^(?:::ffff:)?127\.|^::1$/.test(address)
 
 /**
- * Address of whoever asks, for a share of searching; undefined where a proxy on this machine does not say.
+ * Address of whoever asks, for a share of searching and of guesses; undefined where a proxy on this machine does not say.
  *
  * A proxy adds the address that it sees behind whatever its client claims, so the last one counts.
  */

@@ -214,13 +214,16 @@ describe('writes', () => {
 
   test('wrong tokens are counted over all addresses that want one, and then the right one is refused too', async () => {
     const other = await serve()
-    const ask = async (path: string, method: string, token: string) =>
-      (await fetch(`${other.url}${path}`, { method, headers: { Authorization: `Bearer ${token}` } })).status
+    const ask = async (path: string, method: string, token: string, from = '203.0.113.7') => {
+      const headers = { Authorization: `Bearer ${token}`, 'X-Forwarded-For': from }
+      return (await fetch(`${other.url}${path}`, { method, headers })).status
+    }
     const codes: number[] = []
     for (let i = 0; i < 30; i++)
       codes.push(await (i % 2 ? ask('/api/doubts', 'POST', `no${i}`) : ask('/api/incoming', 'GET', `no${i}`)))
     expect(codes).toEqual(Array(30).fill(401))
     expect(await ask('/api/incoming', 'GET', TOKEN)).toBe(429)
+    expect(await ask('/api/incoming', 'GET', TOKEN, '203.0.113.8')).toBe(200)
     await other.close()
   })
 
