@@ -195,11 +195,11 @@ function knownForms(folded: string, pieces: readonly Piece[], cutter: Cutter, fo
 /** The clause with one word, or its words of single characters, in another spelling. */
 function spelledOtherwise(folded: string, pieces: readonly Piece[], cutter: Cutter): Variant[] {
   const forms = oldSpellings(pieces)
+  if (forms.length === 0) return []
   const swapped = forms.reduceRight(
     (text, { at, length, form }) => text.slice(0, at) + form + text.slice(at + length),
     folded,
   )
-  if (forms.length === 0) return []
   const why = OTHER_SPELLING
   const whole: Variant = { typed: folded, matched: swapped, why, folded: swapped, units: [] }
   const words = forms.filter(({ length, form }) => length > 1 && form !== swapped)
