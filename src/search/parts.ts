@@ -7,7 +7,7 @@
 export type { Clause, ScoreTerm, Variant } from './asked/clause.js'
 export { makePlan, type Plan } from './asked/plan.js'
 export type { Unit } from './asked/units.js'
-export { holdsWhole, numberEnds } from './asked/whole-numbers.js'
+export { holdsWhole, type NumberEnds, numberEnds } from './asked/whole-numbers.js'
 export { type BucketColumns, bucketsOf } from './columns/aggregate.js'
 export { type Corpus, idf } from './columns/corpus.js'
 export { daysOfDate } from './columns/dates.js'

@@ -13,6 +13,7 @@ import {
   countKey,
   daysOfDate,
   type Filters,
+  type NumberEnds,
   numberEnds,
   type Plan,
   type Unit,
@@ -58,26 +59,59 @@ export function standing(text: string, fields: readonly Field[] | null): Cluster
   )
 }
 
-/** Pairs of neighbouring characters of a string, which stand in a row where the string does. */
-function pairsIn(field: string, text: string): ClusterQuery {
-  const chars = [...text]
-  const clauses = chars.slice(1).map((char, i) => ({ span_term: { [field]: chars[i]! + char } }))
-  return clauses.length === 1 ? clauses[0]! : { span_near: { clauses, slop: 0, in_order: true } }
+/** A rule of an `intervals` query: strings of one field and how they stand to one another. */
+type Rule = Record<string, unknown>
+
+const inARow = (...intervals: Rule[]): Rule => ({ all_of: { ordered: true, max_gaps: 0, intervals } })
+const stringRule = (text: string) => ({ query: text, ordered: true, max_gaps: 0 })
+/** Pairs of one of some characters and one of others. */
+const pairRule = (first: readonly string[], second: readonly string[]): Rule => ({
+  regexp: { pattern: [first, second].map((each) => `[\\${each.join('\\')}]`).join('') },
+})
+
+/** The `at`th characters of strings, each once. */
+const signsAt = (strings: readonly string[], at: number) => [
+  ...new Set(strings.map((each) => [...each][at]!)),
+]
+
+/**
+ * A string with what its number goes on with, one character or two, on one side. Pairs overlap: one that ends with a point
+ * and one that begins with it, in a row, have the same. Two characters are one of some and one of others, freely.
+ */
+function longerRules(text: string, { before, behind }: NumberEnds): Rule[] {
+  const [first, last] = [[...text].slice(0, 1), [...text].slice(-1)]
+  const string: Rule = { match: stringRule(text) }
+  const isOne = (each: string) => [...each].length === 1
+  const isTwo = (each: string) => !isOne(each)
+  const rules: Rule[] = []
+  const [ones, twos] = [before.filter(isOne), before.filter(isTwo)]
+  const [onesBehind, twosBehind] = [behind.filter(isOne), behind.filter(isTwo)]
+  if (ones.length > 0) rules.push(inARow(pairRule(signsAt(ones, 0), first), string))
+  if (twos.length > 0) {
+    const [outer, inner] = [signsAt(twos, 0), signsAt(twos, 1)]
+    rules.push(inARow(pairRule(outer, inner), pairRule(inner, first), string))
+  }
+  if (onesBehind.length > 0) rules.push(inARow(string, pairRule(last, signsAt(onesBehind, 0))))
+  if (twosBehind.length > 0) {
+    const [inner, outer] = [signsAt(twosBehind, 0), signsAt(twosBehind, 1)]
+    rules.push(inARow(string, pairRule(last, inner), pairRule(inner, outer)))
+  }
+  return rules
 }
 
-/** Articles with a string whose numbers go on neither before it nor behind. */
+/**
+ * Articles with a string whose numbers go on neither before it nor behind. A cluster allows a query 1,024 clauses: a
+ * pattern is one, where every longer string by itself would be hundreds.
+ */
 function standingWhole(text: string, fields: readonly Field[] | null): ClusterQuery {
-  const { before, behind } = numberEnds(text)
   // One character is no pair, and its postings have no places.
-  if ([...text].length === 1) return standing(text, fields)
+  const longer = [...text].length === 1 ? [] : longerRules(text, numberEnds(text))
+  if (longer.length === 0) return standing(text, fields)
+  const filter = { not_contained_by: { any_of: { intervals: longer } } }
   return any(
-    (fields ?? FIELDS).map((name) => {
-      const field = `text.${name}`
-      const longer = [...before.map((each) => each + text), ...behind.map((each) => text + each)]
-      if (longer.length === 0) return standing(text, [name])
-      const exclude = { span_or: { clauses: longer.map((each) => pairsIn(field, each)) } }
-      return { span_not: { include: pairsIn(field, text), exclude } }
-    }),
+    (fields ?? FIELDS).map((field) => ({
+      intervals: { [`text.${field}`]: { match: { ...stringRule(text), filter } } },
+    })),
   )
 }
 
