@@ -44,9 +44,11 @@ export function keepWhole(segment: Segment, text: string, holding: Bits, budget:
   const { articles } = segment.docValues
   const cut = cutShort(segment, text, holding, budget)
   const doubtful = emptyBits(articles)
-  for (const article of cut.keys()) setBit(doubtful, article)
   const whole = holding.slice()
-  for (const article of cut.keys()) clearBit(whole, article)
+  for (const article of cut.keys()) {
+    setBit(doubtful, article)
+    clearBit(whole, article)
+  }
   const visit: Visit = (article, _, size) => {
     if (size > cut.get(article)!.size) setBit(whole, article)
   }
