@@ -44,7 +44,7 @@ export function readStories(blocks: readonly Block[], page: Page): Stories {
   if (blocks.length < LEAST_LINES) return stories
   const inner = overruleStacks(stories.layout, stories.assigned, stories.contents, page)
   if (inner.size === 0) return stories
-  // The stories have other texts now: their headings are looked at anew.
+  // The stories have other texts now: their headings are looked at anew, once. What would still stand inside a story stays.
   const again = assignByRules(layOutAs(new Map([...found, ...inner])), page)
   overruleStacks(again.layout, again.assigned, again.contents, page)
   return again
