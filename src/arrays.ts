@@ -1,4 +1,4 @@
-/** Arrays that grow, lists by a key, and places in a sorted list. */
+/** Arrays that grow, lists by a key, places in a sorted list, and the middle of some numbers. */
 
 type Numbers = Int32Array | Uint32Array | Float64Array | Uint8Array
 
@@ -32,4 +32,9 @@ export function firstIndex<T>(items: readonly T[], reached: (item: T) => boolean
     else from = middle + 1
   }
   return from
+}
+
+/** The middle of some numbers, the larger of two; 0 of none. */
+export function middleOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 }

@@ -5,7 +5,7 @@
  * is the median of those that are held, and its days of rest are the weekdays on
  * which it never appears.
  */
-import { groupBy } from '../arrays.js'
+import { groupBy, middleOf } from '../arrays.js'
 import { dayNumber, dayText } from '../chinese.js'
 import type { IssueRow } from '../model.js'
 
@@ -45,8 +45,7 @@ export function gapsIn(publication: string | null, days: readonly Days[]): Gap[]
     const last = before.to ?? before.from!
     return from === before.from ? [] : [{ from: last, to: from!, days: daysBetween(last, from!) }]
   })
-  const sorted = steps.map(({ days }) => days).sort((a, b) => a - b)
-  const usual = sorted.length < FEWEST ? WEEK : Math.max(1, sorted[sorted.length >> 1]!)
+  const usual = steps.length < FEWEST ? WEEK : Math.max(1, middleOf(steps.map(({ days }) => days)))
   const rests = usual < WEEK ? restDays(held) : new Set<number>()
   return steps
     .filter(({ days }) => days > TOO_LONG * usual)
@@ -55,7 +54,7 @@ export function gapsIn(publication: string | null, days: readonly Days[]): Gap[]
       from,
       to,
       days: days - 1 - restsBetween(from, days, rests),
-      expected: sorted.length < FEWEST ? [] : daysExpected(from, days, usual, rests),
+      expected: steps.length < FEWEST ? [] : daysExpected(from, days, usual, rests),
     }))
     .filter(({ days }) => days > 0)
 }

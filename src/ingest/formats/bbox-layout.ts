@@ -7,6 +7,7 @@
  * Source: pdftotext of Poppler 22.12, whose manual names the option.
  */
 
+import { middleOf } from '../../arrays.js'
 import type { PageFormat } from './format.js'
 import { type Box, type LaidLine, type LaidPage, type LaidWord, linesOfWords } from './layout.js'
 import { type Attributes, readMarkup } from './xml.js'
@@ -71,12 +72,10 @@ const SIGNS_LEAST = 5
 
 /** Boxes as high as the type, around the same middle. */
 function drawIn(lines: readonly LaidLine[]): void {
-  const highs = lines
-    .flatMap(({ text, box, typeSize }) =>
-      box && typeSize && text.length >= SIGNS_LEAST ? [(box.bottom - box.top) / typeSize] : [],
-    )
-    .sort((a, b) => a - b)
-  const times = highs.length < LINES_LEAST ? 1 : Math.max(1, highs[highs.length >> 1]!)
+  const highs = lines.flatMap(({ text, box, typeSize }) =>
+    box && typeSize && text.length >= SIGNS_LEAST ? [(box.bottom - box.top) / typeSize] : [],
+  )
+  const times = highs.length < LINES_LEAST ? 1 : Math.max(1, middleOf(highs))
   for (const line of lines) {
     const { box } = line
     if (!box) continue

@@ -7,6 +7,7 @@
  * that a sign may speak for that part or against it.
  */
 
+import { middleOf } from '../../arrays.js'
 import { checkTime } from '../formats/clock.js'
 import type { Block, Role } from '../page/block.js'
 import type { Page } from '../page/page.js'
@@ -119,9 +120,8 @@ function matterOf(plain: string): [stops: number, particles: number, han: number
 /** The middle and the commonest of some numbers. */
 function customOf(values: readonly number[]): { middle: number; commonest: number } {
   const counts = countOf(values)
-  const sorted = [...values].sort((a, b) => a - b)
   const commonest = [...counts].reduce((most, own) => (own[1] > most[1] ? own : most), [0, 0])[0]
-  return { middle: sorted[sorted.length >> 1] ?? 0, commonest }
+  return { middle: middleOf(values), commonest }
 }
 
 /** The signs of every line. */

@@ -8,7 +8,7 @@
  * neighbours and of the number of them; those of the two readings without a headline (`none:`, `inner:`) of the whole stack.
  */
 
-import type { Block } from '../page/block.js'
+import { type Block, lengthOf } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { meetings } from '../page/page.js'
 import { pairKey, pairsOf } from '../page/pairs.js'
@@ -139,7 +139,6 @@ function formOf(plain: string): string {
 
 const flag = (value: boolean) => (value ? 1 : 0)
 const hasBlank = (plain: string) => flag(plain.includes(' '))
-const lengthOf = (blocks: readonly Block[]) => blocks.reduce((sum, { plain }) => sum + plain.length, 0)
 const most = (values: readonly number[]) => Math.max(0, ...values)
 const sayings = ({ reasons }: Block, isMeant: (decision: string) => boolean) =>
   reasons.filter(({ decision }) => isMeant(decision)).flatMap(({ rules }) => rules.map(({ id }) => id))

@@ -34,3 +34,7 @@ export type Block = Line & {
   /** In the order in which they were decided. */
   reasons: DecisionNote[]
 }
+
+/** How long some lines are together, in UTF-16 units of their plain form. */
+export const lengthOf = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, { plain }) => sum + plain.length, 0)

@@ -3,6 +3,8 @@
  * line, as • or ·. Such a dot parts clauses for whoever reads the line; its text keeps it.
  */
 
+import { middleOf } from '../../arrays.js'
+
 type Dotted = { plain: string; kind: string }
 
 /** A dot behind a Han character, before another or at the end of the line. */
@@ -24,8 +26,7 @@ export function readDots(lines: readonly Dotted[]): void {
   const dots = dotted.reduce((sum, { plain }) => sum + plain.match(DOT)!.length, 0)
   const marks = lines.reduce((sum, { plain }) => sum + (plain.match(MARK)?.length ?? 0), 0)
   if (dots < DOTS_LEAST || dots < marks * TIMES) return
-  const lengths = dotted.map(({ plain }) => plain.length).sort((a, b) => a - b)
-  const usual = lengths[Math.floor(lengths.length / 2)]!
+  const usual = middleOf(dotted.map(({ plain }) => plain.length))
   for (const line of lines) {
     if (line.kind !== 'text') continue
     const isLast = line.plain.length < usual * FULL || TOLD.test(line.plain)
@@ -62,8 +63,8 @@ export function readBlankStops(lines: readonly Dotted[]): void {
     places.set(at, (places.get(at) ?? 0) + 1)
   }
   if (Math.max(...places.values()) > blanked.length * ONE_PLACE) return
-  const lengths = blanked.map(({ plain }) => plain.length).sort((a, b) => a - b)
-  const usual = lengths[Math.floor(lengths.length / 2)]!
+  const lengths = blanked.map(({ plain }) => plain.length)
+  const usual = middleOf(lengths)
   if (lengths.filter((length) => Math.abs(length - usual) <= 2).length < lengths.length * EVEN) return
   for (const line of blanked) line.plain = line.plain.replace(STOP, '、')
 }

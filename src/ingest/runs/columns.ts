@@ -9,6 +9,7 @@
  * stops; a strip of large type alone ends the columns above it.
  */
 
+import { middleOf } from '../../arrays.js'
 import { checkTime } from '../formats/clock.js'
 import type { Box, LaidLine, LaidPage } from '../formats/layout.js'
 import { mendMerged, type PlacedLine } from './merged.js'
@@ -126,7 +127,7 @@ function usualBlank(lines: readonly Boxed[]): number {
     }
     return []
   })
-  return blanks.sort((a, b) => a - b)[blanks.length >> 1] ?? 0
+  return middleOf(blanks)
 }
 
 type Extent = Pick<Box, 'left' | 'right'>
@@ -250,7 +251,7 @@ class Cutter {
   private groupsOf(strips: readonly Strip[]): Boxed[][] {
     const bands = strips.slice(1).map(({ top }, i) => top - strips[i]!.bottom)
     // Where the lines of two columns stand in turn, the bands between strips are lower than those of either.
-    const usual = Math.max(this.usual, [...bands].sort((a, b) => a - b)[bands.length >> 1] ?? 0)
+    const usual = Math.max(this.usual, middleOf(bands))
     const least = Math.max(this.body * BAND, usual * BAND_TIMES)
     const groups: Boxed[][] = []
     let parts: Extent[] = []

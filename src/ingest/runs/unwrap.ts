@@ -7,6 +7,7 @@
  * a page that is not wrapped comes out as it went in.
  */
 
+import { middleOf } from '../../arrays.js'
 import { plainOf, withRound } from '../../lexicon.js'
 import { readBlankStops, withBlanks } from '../page/dots.js'
 import { type Line, LONGEST_PIECE } from '../page/lines.js'
@@ -270,17 +271,13 @@ const STARTS_LEAST = 3
 
 /** A PDF's text, or text recognition, may lack the indent, so that the first lines of paragraphs are short by it. */
 function lacksIndent(misses: readonly number[]): boolean {
-  const middle = [...misses].sort((a, b) => a - b)[Math.floor(misses.length / 2)]
-  return misses.length >= STARTS_LEAST && middle! >= LOST_INDENT / 2
+  return misses.length >= STARTS_LEAST && middleOf(misses) >= LOST_INDENT / 2
 }
 
 /** How far before the edge half of the lines end that break off inside a sentence, in columns. */
 function slackOf(lines: readonly Line[], run: Run): number {
-  const open = lines
-    .filter(({ plain }) => !endsSentence(plain))
-    .map((line) => Math.max(0, missing(line, run)))
-  const sorted = open.sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length * 0.5)] ?? 0
+  const open = lines.filter(({ plain }) => !endsSentence(plain))
+  return middleOf(open.map((line) => Math.max(0, missing(line, run))))
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The stacks of headings over the stories of a page, and what learned weights make of them where the rules are wrong. */
 
+import { middleOf } from '../../arrays.js'
 import type { Overruling } from '../learned/learned.js'
 import {
   type Custom,
@@ -10,7 +11,7 @@ import {
   type Use,
 } from '../learned/stack-signs.js'
 import { overruledStack } from '../learned/stacks.js'
-import type { Block } from '../page/block.js'
+import { type Block, lengthOf } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { sharedAlone } from './cohesion.js'
 import type { Layout } from './drafts.js'
@@ -27,10 +28,6 @@ const headsIn = ({ section, series, kicker, headline, subheadline }: Heads): [Bl
   ...headline.map((block): [Block, Use] => [block, 'h']),
   ...subheadline.map((block): [Block, Use] => [block, 'd']),
 ]
-
-/** The middle of some numbers; 0 of none. */
-const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
-const unitsOf = (blocks: readonly Block[]) => blocks.reduce((sum, { plain }) => sum + plain.length, 0)
 
 /**
  * The stacks of a page as the rules read them: not those of records, whose labels say what each line is, nor those
@@ -77,12 +74,12 @@ function customOf(stacks: readonly Stack[]): Custom {
   const singles = stacks.filter(({ lines }) => lines.length === 1)
   const headlines = stacks.map((stack) => {
     const { from, to } = spanOfRules(stack)
-    return unitsOf(stack.lines.slice(from, to + 1))
+    return lengthOf(stack.lines.slice(from, to + 1))
   })
   return {
-    single: singles.length > 1 ? middle(singles.map(({ lines }) => unitsOf(lines))) : 0,
-    headline: middle(headlines),
-    lines: middle(stacks.map(({ lines }) => lines.length)),
+    single: singles.length > 1 ? middleOf(singles.map(({ lines }) => lengthOf(lines))) : 0,
+    headline: middleOf(headlines),
+    lines: middleOf(stacks.map(({ lines }) => lines.length)),
     news: stacks.filter(({ body }) => body[0]!.opener).length / Math.max(1, stacks.length),
     signed: stacks.filter(({ isSigned }) => isSigned).length / Math.max(1, stacks.length),
   }
