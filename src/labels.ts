@@ -99,6 +99,8 @@ export const DOUBT_NAMES: Readonly<Record<DoubtClass, string>> = {
   'damaged-text': '编码损坏',
 }
 
+export const DOUBT_CLASSES = Object.keys(DOUBT_NAMES) as DoubtClass[]
+
 /** Parameters that narrow a search, as the form and the chips have them. */
 export const FILTER_NAMES: Readonly<Record<string, string>> = {
   publication: '报纸',

@@ -203,9 +203,16 @@ export type IssueRef = Pick<IssueHead, 'id' | 'file' | 'entry' | 'publication' |
 
 /**
  * Where a query matched in a field. `index` counts captions and asides from 0; else 0. `ranges` of an aside lie in its
- * text, `labelRanges` in its label, where that matched.
+ * text, `labelRanges` in its label, where that matched. `more` counts the ranges that are left out behind the first
+ * 10,000 of an article.
  */
-export type FieldMatch = { field: Field; index: number; ranges: Range[]; labelRanges?: Range[] }
+export type FieldMatch = {
+  field: Field
+  index: number
+  ranges: Range[]
+  labelRanges?: Range[]
+  more?: number
+}
 
 export type ArticleAnswer = Article & { issue: IssueRef; matches?: FieldMatch[] }
 

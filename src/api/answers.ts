@@ -5,6 +5,7 @@
  * type, and a test holds live answers to the document.
  */
 import { type Problem, z } from '../http/http.js'
+import { DOUBT_CLASSES } from '../labels.js'
 import {
   type Article,
   type ArticleAnswer,
@@ -220,7 +221,15 @@ export const articleAnswer = z.object({
   ...articleShape,
   issue: z.object(issueShape),
   matches: z
-    .array(z.object({ field: z.enum(FIELDS), index: count, ranges, labelRanges: ranges.exactOptional() }))
+    .array(
+      z.object({
+        field: z.enum(FIELDS),
+        index: count,
+        ranges,
+        labelRanges: ranges.exactOptional(),
+        more: count.exactOptional().describe('Ranges left out, behind the first 10,000 of the article'),
+      }),
+    )
     .exactOptional(),
 }) satisfies z.ZodType<ArticleAnswer>
 
@@ -233,12 +242,7 @@ export const issuesAnswer = z.object({
   totalIssues: count,
 }) satisfies z.ZodType<IssuesAnswer>
 
-export const doubtClasses = [
-  ...(['orphan-headline', 'duplicate-headline', 'repeated-text', 'truncated'] as const),
-  ...(['orphan-credit', 'foreign-text', 'odd-script', 'arithmetic'] as const),
-  ...(['columns-across', 'damaged-text'] as const),
-] as const
-const doubt = z.object({ class: z.enum(doubtClasses), line, text, note: text })
+const doubt = z.object({ class: z.enum(DOUBT_CLASSES), line, text, note: text })
 
 export const issueAnswer = z.object({
   issue: issueHead,
@@ -261,7 +265,7 @@ export const doubtsAnswer = z.object({
   page: z.int(),
   hitsPerPage: z.int(),
   total: count,
-  classes: z.partialRecord(z.enum(doubtClasses), count).describe('Doubts not seen, by class'),
+  classes: z.partialRecord(z.enum(DOUBT_CLASSES), count).describe('Doubts not seen, by class'),
   totalDoubts: count,
   totalSeen: count,
 }) satisfies z.ZodType<DoubtsAnswer>

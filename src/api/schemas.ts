@@ -3,8 +3,8 @@
  */
 import { JiebaoError } from '../errors.js'
 import { count, FORMATS, flag, inOrder, pageParams, searchParams, z } from '../http/http.js'
+import { DOUBT_CLASSES } from '../labels.js'
 import type { SearchRequest, UpdateOptions } from '../model.js'
-import { doubtClasses } from './answers.js'
 import { EXPORTS } from './export-formats.js'
 
 /** The parameters of a search that choose and order its hits, without those that choose a page. */
@@ -49,7 +49,7 @@ export const articleParams = z.strictObject({
 
 /** Parameters of `GET /api/doubts`. */
 export const doubtsParams = pageParams.extend({
-  class: z.enum(doubtClasses, { error: `write ${doubtClasses.join(', ')}` }).optional(),
+  class: z.enum(DOUBT_CLASSES, { error: `write ${DOUBT_CLASSES.join(', ')}` }).optional(),
   seen: z
     .enum(['0', '1'], { error: 'write 1 or 0' })
     .transform((value) => value === '1')
@@ -67,7 +67,7 @@ export const seenBody = z.strictObject({
     .min(1)
     .max(200)
     .describe('Id of the article, or of the issue where no article holds the line'),
-  class: z.enum(doubtClasses),
+  class: z.enum(DOUBT_CLASSES),
   text: z.string().max(4096),
   seen: z.boolean().default(true).describe('Whether it was seen; false takes that back'),
 })

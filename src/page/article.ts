@@ -1,20 +1,10 @@
 /** One article as it was printed, with the way back to file and line. */
-import { firstIndex } from '../arrays.js'
 import { FORMATS, type Format } from '../http/http.js'
-import {
-  DOUBT_NAMES,
-  FIELD_NAMES,
-  KIND_NAMES,
-  placeText,
-  shareText,
-  toldJoins,
-  unsureText,
-} from '../labels.js'
+import { FIELD_NAMES, KIND_NAMES, placeText, shareText, unsureText } from '../labels.js'
 import type {
   Article,
   ArticleAnswer,
   ArticleReuse,
-  Doubt,
   Field,
   LegibleParagraph,
   Range,
@@ -22,8 +12,10 @@ import type {
 } from '../model.js'
 import { unsureShare } from '../print.js'
 import { alsoPrinted } from './also-printed.js'
+import { leftOut, paragraphs, partIn } from './body.js'
 import { clips, type ShownSheet, spotsOf } from './clip.js'
-import { type Child, facts, type Html, h, link, marked, row, setOff } from './html.js'
+import { type Child, facts, type Html, h, link, marked, row } from './html.js'
+import { type DoubtsByLine, doubtList } from './line-doubts.js'
 import { type Site, whyHref } from './site.js'
 import {
   dateOf,
@@ -49,7 +41,7 @@ export type ArticleContext = {
   /** Where it is printed too. */
   reuse: ArticleReuse | undefined
   /** Doubts about this article's lines. */
-  doubts: Doubt[]
+  doubts: DoubtsByLine
   citations: Record<Format, string>
   /** The article's permanent address. */
   url: string
@@ -73,6 +65,7 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
     recordOf(answer.id),
     objectOf(around.contextObject),
     head(answer, rangesOf, site, partIn(spots, 'head')),
+    leftOut(answer, answer.matches),
     h('div.text', paragraphs(answer, rangesOf('body'), around.doubts, spots)),
     answer.credit && h('p.credit', marked(answer.credit, rangesOf('byline'))),
     answer.captions.map(({ text, line: at }, i) =>
@@ -92,7 +85,8 @@ export function article(answer: ArticleAnswer, around: ArticleContext, q: string
     ),
     isShown &&
       h('section.print', h('h2', '版面'), clips(answer, around.sheets, around.citations.gbt7714, site)),
-    doubtsOf(around.doubts),
+    around.doubts.length > 0 &&
+      h('section', h('h2', '存疑'), doubtList(around.doubts, answer.issue.id, site)),
     source(answer, around, q, site),
     cite(answer.id, around.citations, site),
     neighbours(around, site),
@@ -172,74 +166,6 @@ export const bylineOf = ({ reporters, correspondents, photographers }: Article):
     people('摄影', photographers),
   )
 }
-
-/**
- * The body, a paragraph each.
- *
- * @param ranges  what is marked, as offsets into the body
- * @param spots   addresses of the parts on a picture of the page
- */
-export function paragraphs(
-  { body, joins, paragraphs: starts, unsure = [] }: Article,
-  ranges: Range[],
-  doubts: Doubt[],
-  spots: ReadonlyMap<string, string>,
-): Child {
-  const told = toldJoins(joins)
-  const startOf = new Map(starts.map((one, i) => [one.at, i] as const).reverse())
-  let at = 0
-  return body.split('\n').map((text) => {
-    const from = at
-    at += text.length + 1
-    const start = startOf.get(from) ?? -1
-    const line = starts[start]?.line
-    // All paragraphs of a line of a .jsonl stand in it: its number is told once.
-    const isTold = line === starts[start - 1]?.line
-    const next = starts[start + 1]?.line ?? Number.POSITIVE_INFINITY
-    const own = doubts.filter((doubt) => line !== undefined && doubt.line >= line && doubt.line < next)
-    const plain = (a: number, b: number) => joined(body, a, b, told)
-    const put = (a: number, b: number) => setOff(unsure, a, b, plain, unsureWord)
-    const title = own.map((doubt) => `${DOUBT_NAMES[doubt.class]}：${doubt.note}`).join('；') || null
-    const part = partIn(spots, `p${start}`)
-    const spot = part && spots.get(part)
-    const attributes = {
-      'data-line': isTold ? undefined : line,
-      'data-part': part,
-      title,
-      class: title && 'doubtful',
-    }
-    const way =
-      spot && h('a.spot', { href: spot, 'data-line': line, 'aria-label': `第${start + 1}段在版面上的位置` })
-    return h('p', attributes, way, marked(body, ranges, from, from + text.length, put))
-  })
-}
-
-/** The part that lights up with one of an article: itself, else the whole; undefined where neither has a place. */
-const partIn = (spots: ReadonlyMap<string, string>, part: string): string | undefined =>
-  [part, 'all'].find((one) => spots.has(one))
-
-/** A word that the tool was not sure of, with a faint line under it. */
-const unsureWord = (word: Child): Child => h('span.unsure', { title: '识别工具没有把握' }, word)
-
-/** A stretch of the body, with a faint mark where two columns were joined. */
-function joined(body: string, from: number, to: number, joins: Article['joins']): Child {
-  const out: Child[] = []
-  let at = from
-  for (let i = firstIndex(joins, ({ at }) => at >= from); i < joins.length; i++) {
-    const join = joins[i]!
-    if (join.at >= to) break
-    const title = `此处接排，原文第${join.fromLine}行→第${join.toLine}行`
-    out.push(body.slice(at, join.at), h('span.join', { role: 'img', title, 'aria-label': title }))
-    at = join.at
-  }
-  return [out, body.slice(at, to)]
-}
-
-export const doubtRow = ({ class: kind, line, text, note }: Doubt): Child =>
-  h('li', h('b', `第 ${line} 行`), h('em', DOUBT_NAMES[kind]), text, h('span.soft', note))
-
-const doubtsOf = (doubts: Doubt[]): Child =>
-  doubts.length > 0 && h('section', h('h2', '存疑'), h('ul.rows doubts', doubts.map(doubtRow)))
 
 function source(
   answer: ArticleAnswer,

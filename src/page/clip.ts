@@ -6,7 +6,7 @@
  * A box of some characters is cut out of their line's place by the width of the signs: a sign of Latin
  * takes half of one of Chinese.
  */
-import { firstIndex } from '../arrays.js'
+import { firstIndex, groupBy } from '../arrays.js'
 import type { Article, ArticleAnswer, Place, Range } from '../model.js'
 import { bodyLines } from '../print.js'
 import { type Child, h, link } from './html.js'
@@ -60,8 +60,7 @@ export function clips(
         const [x, y, wide, high] = pixels(box, own)
         return h(`rect.${kind}`, { x, y, width: wide, height: high })
       })
-    const byPart = new Map<string, Place[]>()
-    for (const place of places) byPart.set(partAt(place), [...(byPart.get(partAt(place)) ?? []), place])
+    const byPart = groupBy(places, partAt)
     return h(
       'figure.clip',
       { 'data-info': own.hasTiles && `${parts}info.json`, 'data-size': `${width} ${height}` },
@@ -144,12 +143,21 @@ export function pixels(
   return [x(left), y(top), Math.max(1, x(right - left)), Math.max(1, y(bottom - top))]
 }
 
-const around = (boxes: readonly Edges[]): Edges => [
-  Math.max(0, Math.min(...boxes.map(([left]) => left)) - MARGIN),
-  Math.max(0, Math.min(...boxes.map(([, top]) => top)) - MARGIN),
-  Math.min(UNITS, Math.max(...boxes.map(([, , right]) => right)) + MARGIN),
-  Math.min(UNITS, Math.max(...boxes.map(([, , , bottom]) => bottom)) + MARGIN),
-]
+function around(boxes: readonly Edges[]): Edges {
+  let [left, top, right, bottom] = [UNITS, UNITS, 0, 0]
+  for (const box of boxes) {
+    left = Math.min(left, box[0])
+    top = Math.min(top, box[1])
+    right = Math.max(right, box[2])
+    bottom = Math.max(bottom, box[3])
+  }
+  return [
+    Math.max(0, left - MARGIN),
+    Math.max(0, top - MARGIN),
+    Math.min(UNITS, right + MARGIN),
+    Math.min(UNITS, bottom + MARGIN),
+  ]
+}
 
 /** Where the characters that the query found stand in print: in the body, and in a headline of one line. */
 export function marksOf(answer: Pick<ArticleAnswer, 'matches' | keyof Article>): Place[] {
@@ -161,7 +169,9 @@ export function marksOf(answer: Pick<ArticleAnswer, 'matches' | keyof Article>):
     answer.matches?.find((match) => match.field === field)?.ranges ?? []
   const marks: Place[] = []
   for (const range of rangesOf('body')) {
-    for (const { line, from, to } of lines) {
+    for (let i = firstIndex(lines, ({ to }) => to > range[0]); i < lines.length; i++) {
+      const { line, from, to } = lines[i]!
+      if (from >= range[1]) break
       const place = places.get(line)
       const [a, b] = [Math.max(range[0], from), Math.min(range[1], to)]
       if (place && a < b) marks.push(cut(place, answer.body.slice(from, to), [a - from, b - from]))

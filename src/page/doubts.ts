@@ -9,8 +9,6 @@ import { dateOf, number, paperIfKnown, titleOf } from './words.js'
 /** What of the list is shown. */
 export type DoubtsShown = { class: DoubtClass | undefined; show: 'open' | 'seen' }
 
-export const DOUBT_CLASSES = Object.keys(DOUBT_NAMES) as DoubtClass[]
-
 export function doubts(answer: DoubtsAnswer, shown: DoubtsShown, site: Site): Html {
   const { doubts: rows, page, hitsPerPage, total, totalDoubts, totalSeen, classes } = answer
   const to = (next: DoubtsShown, more: Record<string, string> = {}) => {

@@ -1,10 +1,12 @@
 /** The page of one issue: its articles, its doubts, and its furniture. */
 import { KIND_NAMES, pageText, placeText } from '../labels.js'
-import type { Article, Doubt, IssueAnswer, IssueRow } from '../model.js'
-import { back, bylineOf, doubtRow, paragraphs } from './article.js'
+import type { Article, IssueAnswer, IssueRow } from '../model.js'
+import { back, bylineOf } from './article.js'
+import { leftOut, paragraphs } from './body.js'
 import { issueRows } from './front.js'
 import type { IssuesBeside } from './held.js'
 import { type Child, dotted, facts, type Html, h, link } from './html.js'
+import { byLine, type DoubtsByLine, doubtList, doubtsOn } from './line-doubts.js'
 import { pager } from './results.js'
 import type { Site } from './site.js'
 import { dateOf, linesOf, number, numberOf, pageOf, paperOf, reason, scanLink, titleOf } from './words.js'
@@ -12,6 +14,7 @@ import { dateOf, linesOf, number, numberOf, pageOf, paperOf, reason, scanLink, t
 /** @param isWhole whether the articles are printed whole, one after the other, instead of a list of them */
 export function issue(answer: IssueAnswer, beside: IssuesBeside, isWhole: boolean, site: Site): Html {
   const { issue: head, articles, doubts, furniture, page, hitsPerPage, totalArticles: total } = answer
+  const sorted = byLine(doubts)
   const to = (id: string, number = 1, whole = isWhole) => {
     const params = new URLSearchParams()
     if (number > 1) params.set('page', String(number))
@@ -44,7 +47,7 @@ export function issue(answer: IssueAnswer, beside: IssuesBeside, isWhole: boolea
     sheets(articles).map(({ name, articles: own, start }) => [
       name && h('h3.sheet', name),
       isWhole
-        ? own.map((one) => printed(one, doubts, site))
+        ? own.map((one) => printed(one, sorted, site))
         : h(
             'ol.rows brief',
             { start: (page - 1) * hitsPerPage + start },
@@ -63,10 +66,7 @@ export function issue(answer: IssueAnswer, beside: IssuesBeside, isWhole: boolea
     ),
     pager(page, hitsPerPage, total, (n) => to(head.id, n)),
     besides(beside, (id) => to(id), site),
-    doubts.length > 0 && [
-      h('h2', `存疑 ${number(doubts.length)} 处`),
-      h('ul.rows doubts', doubts.map(doubtRow)),
-    ],
+    doubts.length > 0 && [h('h2', `存疑 ${number(doubts.length)} 处`), doubtList(doubts, head.id, site)],
     furniture.length > 0 &&
       h(
         'details',
@@ -80,15 +80,15 @@ export function issue(answer: IssueAnswer, beside: IssuesBeside, isWhole: boolea
 }
 
 /** One article as it is read in a whole issue; its headline leads to its own page. */
-function printed(one: Article, doubts: readonly Doubt[], site: Site): Child {
-  const own = doubts.filter(({ line }) => one.lines.some(([first, last]) => line >= first && line <= last))
+function printed(one: Article, doubts: DoubtsByLine, site: Site): Child {
   return h(
     'section.whole',
     one.kicker && h('p.kicker', one.kicker),
     h('h3', link(site.article(one.id), titleOf(one.headline, one.kind))),
     one.subheadline && h('p.subheadline', one.subheadline),
     bylineOf(one),
-    h('div.text', paragraphs(one, [], own, new Map())),
+    leftOut(one, []),
+    h('div.text', paragraphs(one, [], doubtsOn(doubts, one), new Map())),
     one.credit && h('p.credit', one.credit),
     one.captions.map(({ text }) => h('figure', h('figcaption', text))),
     // A landmark must not stand inside an article.

@@ -15,6 +15,7 @@ import {
   searchParams,
   type TimeLeft,
 } from '../http/http.js'
+import { DOUBT_CLASSES } from '../labels.js'
 import {
   type Article,
   type ArticleAnswer,
@@ -31,7 +32,7 @@ import { besideHits, type Failed, illegibleOf } from './beside-hits.js'
 import { calendar, heldYears } from './calendar.js'
 import { choiceOf, matchOf } from './choice.js'
 import type { ShownSheet } from './clip.js'
-import { DOUBT_CLASSES, doubts } from './doubts.js'
+import { doubts } from './doubts.js'
 import type { Zoomed } from './filters.js'
 import { heldBy, isUndated, neighboursOf } from './held.js'
 import { help } from './help.js'
@@ -39,6 +40,7 @@ import { Html, h, markupOf } from './html.js'
 import { canCut } from './image.js'
 import { issue } from './issue.js'
 import { keeper } from './keeper.js'
+import { byLine, doubtsOn } from './line-doubts.js'
 import { type Apart, countOf, isFiltered, results } from './results.js'
 import { samplesOf } from './samples.js'
 import type { SearchQuery, Site } from './site.js'
@@ -227,7 +229,6 @@ export async function articleView(
     engine.reusedIn(id, ALSO_PRINTED),
     illegibleOf(engine, [id], failed),
   ])
-  const inside = (line: number) => answer.lines.some(([from, to]) => line >= from && line <= to)
   const cited = { article: answer, url, accessed }
   const citations = Object.fromEntries(FORMATS.map((format) => [format, citation(cited, format)]))
   const context = {
@@ -239,7 +240,7 @@ export async function articleView(
     similar: similar ?? { similar: [], warnings: [] },
     reuse,
     illegible: row?.paragraphs ?? [],
-    doubts: doubts.filter(({ line }) => inside(line)),
+    doubts: doubtsOn(byLine(doubts), answer),
     citations: citations as Record<Format, string>,
   }
   const title = titleOf(answer.headline, answer.kind, answer.body)

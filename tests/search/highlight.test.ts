@@ -210,3 +210,19 @@ test('nothing is marked for what is excluded, nor outside the field that was ask
     { field: 'body', text: '抗旱', ranges: [[0, 2]], cutBefore: false, cutAfter: false },
   ])
 })
+
+test('of one enormous line the first 10,000 marks are told, and how many more there are', async () => {
+  const text = '中国'.repeat(12_000)
+  const archive = new Archive({ 'a.jsonl': jsonl([{ id: 'a', title: '中中', text }]) })
+  const engine = await archive.built()
+  const { body, matches } = (await engine.article('a', '中'))!
+  expect(body).toBe(text)
+  expect(matches!.map(({ field, ranges, more }) => [field, ranges.length, more])).toEqual([
+    ['headline', 2, undefined],
+    ['body', 9998, 2002],
+  ])
+  expect(matches![1]!.ranges.at(-1)).toEqual([2 * 9997, 2 * 9997 + 1])
+  const asked = { order: 'date', width: 5, page: 1, hitsPerPage: 1 } as const
+  const { totalLines } = await engine.concordance({ q: '中' }, asked)
+  expect(totalLines).toBe(12_002)
+})

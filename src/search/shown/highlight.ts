@@ -13,6 +13,7 @@ import {
   printedRange,
   valuesIn,
 } from '../../analysis/analysis.js'
+import { firstIndex } from '../../arrays.js'
 import type { Alternative, Article, Field, FieldMatch, Range } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Clause } from '../asked/clause.js'
@@ -154,7 +155,14 @@ function nameForms(
 export function splitAtBreaks(ranges: Range[], breaks: readonly number[]): Range[] {
   if (breaks.length === 0) return ranges
   return ranges.flatMap(([from, to]) => {
-    const cuts = breaks.filter((at) => at > from && at < to)
+    const first = firstIndex(breaks, (at) => at > from)
+    const cuts = breaks.slice(
+      first,
+      Math.max(
+        first,
+        firstIndex(breaks, (at) => at >= to),
+      ),
+    )
     return [from, ...cuts].map((start, i): Range => [start, cuts[i] ?? to])
   })
 }
@@ -223,15 +231,23 @@ function mergeRanges(ranges: Range[]): Range[] {
   return merged
 }
 
+/** Most ranges that are told of an article: one line may be as large as a file, and a query one character of it. */
+const MOST_TOLD = 10_000
+
 /** The texts in which something matched, for an article's page. */
 export function fieldMatches(article: Article, needles: Needles): FieldMatch[] {
+  let left = MOST_TOLD
   return markArticle(article, needles)
     .texts.filter(({ ranges }) => ranges.length > 0)
     .map(({ field, index, ranges, breaks }) => {
-      const cut = splitAtBreaks(ranges, breaks)
-      return field === 'aside'
-        ? asideMatch(article.asides[index]!.label, index, cut)
-        : { field, index, ranges: cut }
+      const more = Math.max(0, ranges.length - left)
+      const cut = splitAtBreaks(more > 0 ? ranges.slice(0, left) : ranges, breaks)
+      left -= ranges.length - more
+      const match: FieldMatch =
+        field === 'aside'
+          ? asideMatch(article.asides[index]!.label, index, cut)
+          : { field, index, ranges: cut }
+      return more > 0 ? { ...match, more } : match
     })
 }
 
