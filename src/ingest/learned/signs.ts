@@ -11,8 +11,8 @@ import { middleOf } from '../../arrays.js'
 import { checkTime } from '../formats/clock.js'
 import type { Block, Role } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import { pairsOf } from '../page/pairs.js'
 import type { Part } from './parts.js'
+import { PARAGRAPH, returnsOf } from './returns.js'
 
 /** What each family of signs tells, for `jiebao inspect --why`. */
 export const FAMILIES: Readonly<Record<string, string>> = {
@@ -32,14 +32,8 @@ export const FAMILIES: Readonly<Record<string, string>> = {
 /** Particles and prepositions: prose has them, names and buttons hardly. */
 const PARTICLES = new Set('的了是在和与及等为被把将对从到于也都就还而又或之其这那他她它们我你以上下中有不')
 
-/** A line of more UTF-16 units is a paragraph. */
-const PARAGRAPH = 40
 /** Longest line whose words are looked for around it. */
 const SHORT = 60
-/** Lines above and below that are looked at, paragraphs among them, and the beginning of each. */
-const WINDOW = 7
-const PARAGRAPHS = 4
-const BEGINNING = 400
 /** Characters at an edge that other lines may share. */
 const EDGE = 2
 
@@ -128,7 +122,7 @@ function customOf(values: readonly number[]): { middle: number; commonest: numbe
 export class Signs {
   private readonly gap: number
   private readonly indent: number
-  private readonly pairs = new Map<Block, ReadonlySet<number>>()
+  private readonly returns: ReturnType<typeof returnsOf>
   private readonly shapes: string[]
   /** By shape how often the rules gave each part. */
   private readonly given = new Map<string, Map<Part, number>>()
@@ -156,6 +150,7 @@ export class Signs {
     this.bare = plains.map(withoutFigures)
     this.figureless = countOf(this.bare)
     this.firsts = countOf(short.map((plain) => plain.slice(0, EDGE)))
+    this.returns = returnsOf(reading.blocks)
     this.lasts = countOf(short.map((plain) => plain.slice(-EDGE)))
   }
 
@@ -239,36 +234,9 @@ export class Signs {
   }
 
   private tellReturns(signs: string[], at: number, part: Part): void {
-    const own = this.pairsOf(this.reading.blocks[at]!)
-    const below = this.returning(own, at, 1)
-    const above = this.returning(own, at, -1)
+    const [below, above] = [this.returns.below[at]!, this.returns.above[at]!]
     signs.push(`returns:${part}_${grade(below, SHARES)}`, `returns:${part}${grade(above, SHARES)}_`)
     signs.push(`returns:${part}>${grade(below - above, [-0.5, -0.25, -0.1, 0.1, 0.25, 0.5])}`)
-  }
-
-  /** The share of some pairs that stands in the lines below, or above. */
-  private returning(own: ReadonlySet<number>, at: number, step: 1 | -1): number {
-    const { blocks } = this.reading
-    if (own.size === 0) return 0
-    const rest = new Set(own)
-    let paragraphs = 0
-    for (let i = 1; i <= WINDOW && paragraphs < PARAGRAPHS; i++) {
-      const block = blocks[at + i * step]
-      if (!block) break
-      if (block.plain.length > PARAGRAPH) paragraphs++
-      const others = this.pairsOf(block)
-      for (const pair of rest) if (others.has(pair)) rest.delete(pair)
-    }
-    return 1 - rest.size / own.size
-  }
-
-  private pairsOf(block: Block): ReadonlySet<number> {
-    let own = this.pairs.get(block)
-    if (!own) {
-      own = pairsOf(block.plain.slice(0, BEGINNING))
-      this.pairs.set(block, own)
-    }
-    return own
   }
 
   private shapeOf({ plain, mark, gap, indent }: Block): string {

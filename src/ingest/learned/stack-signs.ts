@@ -11,7 +11,7 @@
 import { type Block, lengthOf } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { meetings } from '../page/page.js'
-import { pairKey, pairsOf } from '../page/pairs.js'
+import { countShared, pairKey, pairsOf } from '../page/pairs.js'
 import { isNameLike, isOffice, isSectionName, seriesOf } from '../rules/columns.js'
 import { isMessage, isNotice, leadsIn, reportsEvent } from '../rules/headlines.js'
 import { grade } from './signs.js'
@@ -160,7 +160,7 @@ export class StackSigns {
     const leading = pairsOf(this.lead.plain.slice(0, LEAD))
     this.inLead = lines.map(({ plain }) => {
       const own = pairsOf(plain)
-      return own.size === 0 ? 0 : [...own].filter((pair) => leading.has(pair)).length / own.size
+      return own.size === 0 ? 0 : countShared(own, leading) / own.size
     })
     const text = body.map(({ plain }) => plain).join('\n')
     const pairs = lines.length > 1 ? pairsOf(text.slice(0, BODY)) : new Set<number>()

@@ -36,5 +36,5 @@ export type Block = Line & {
 }
 
 /** How long some lines are together, in UTF-16 units of their plain form. */
-export const lengthOf = (blocks: readonly Block[]): number =>
-  blocks.reduce((sum, { plain }) => sum + plain.length, 0)
+export const lengthOf = (lines: readonly Pick<Line, 'plain'>[]): number =>
+  lines.reduce((sum, { plain }) => sum + plain.length, 0)

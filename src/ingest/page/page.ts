@@ -1,6 +1,6 @@
 /** What the lines of one page tell together. roles/customs.ts reads it. */
 
-import { pairKey } from './pairs.js'
+import { type Pairs, pairKey } from './pairs.js'
 
 export type Page = {
   /** `#` stands on headings and hardly on prose. */
@@ -14,7 +14,7 @@ export type Page = {
   /** Hardly a paragraph begins without an indent. */
   allIndented: boolean
   /** How often two neighbouring characters occur on the page, by pairKey(). */
-  pairs: ReadonlyMap<number, number>
+  pairs: Pairs
   /** Two stories or more begin with 本报讯 or the like. */
   openers: boolean
   /** All bulletins are the paper’s own, in square brackets, as in Hong Kong, and there are two or more. */
@@ -47,5 +47,5 @@ export type Page = {
 
 /** How often the last character of one line and the first of the next stand together on the page. */
 export function meetings(page: Page, first: string, second: string): number {
-  return page.pairs.get(pairKey(first.charCodeAt(first.length - 1), second.charCodeAt(0))) ?? 0
+  return page.pairs.count(pairKey(first.charCodeAt(first.length - 1), second.charCodeAt(0)))
 }

@@ -3,9 +3,10 @@
  * trusted, which sign ends its sentences, whether paragraphs are indented.
  */
 
-import { type Line, printedLines } from '../page/lines.js'
+import { lengthOf } from '../page/block.js'
+import type { Line } from '../page/lines.js'
 import type { Page } from '../page/page.js'
-import { pairKey } from '../page/pairs.js'
+import { Pairs, pairKey } from '../page/pairs.js'
 import { isNoise } from '../rules/furniture.js'
 import { isOpener } from '../rules/openers.js'
 import { COMMA_END, endsSentence } from '../rules/sentences.js'
@@ -24,6 +25,7 @@ export function readPage(lines: readonly Line[], site: SiteLines = new Map()): P
     plain.length >= SURE_PROSE || (plain.length >= LONG && endsSentence(plain))
   const indented = prose.filter((line) => line.indent >= 2)
   const opened = lines.filter((line) => isOpener(line.plain))
+  const isPrint = isPrinted(lines)
   const onProse = share(marked.filter(isProse).length, marked.length)
   const marksTell = marked.length > 1 && onProse < 0.2 && marked.length * 4 < lines.length * 3
   return {
@@ -37,9 +39,9 @@ export function readPage(lines: readonly Line[], site: SiteLines = new Map()): P
     bracketed: opened.length >= 2 && opened.every(({ plain }) => OWN_IN_BRACKETS.test(plain)),
     gapsPart: doGapsPart(lines),
     gapsTell: doGapsTell(lines),
-    isPrinted: isPrinted(lines),
+    isPrinted: isPrint,
     isNoisy: isNoisy(lines),
-    measure: isPrinted(lines) ? measureOf(lines) : 0,
+    measure: isPrint ? measureOf(lines) : 0,
     headLength: headLengthOf(lines),
     headsBreak: doHeadsBreak(lines),
     headSigns: site.size > 0 ? new Map() : headSignsOf(lines),
@@ -195,8 +197,12 @@ function doWritersStandBelow(lines: readonly Line[]): boolean {
 }
 
 const isPrinted = (lines: readonly Line[]): boolean => {
-  const put = printedLines(lines.filter(({ pieces }) => pieces.length > 1)).length
-  return put * 2 > printedLines(lines).length
+  let [put, all] = [0, 0]
+  for (const { pieces } of lines) {
+    all += pieces.length
+    if (pieces.length > 1) put += pieces.length
+  }
+  return put * 2 > all
 }
 
 /** Of the lines that go on in another this share is no longer than the measure: recognition makes some longer. */
@@ -207,13 +213,9 @@ function measureOf(lines: readonly Line[]): number {
   return lengths.sort((a, b) => a - b)[Math.floor(lengths.length * USUAL)] ?? 0
 }
 
-function countPairs(lines: readonly Line[]): Map<number, number> {
-  const pairs = new Map<number, number>()
-  for (const { plain } of lines) {
-    for (let i = 1; i < plain.length; i++) {
-      const key = pairKey(plain.charCodeAt(i - 1), plain.charCodeAt(i))
-      pairs.set(key, (pairs.get(key) ?? 0) + 1)
-    }
-  }
+function countPairs(lines: readonly Line[]): Pairs {
+  const pairs = new Pairs(lengthOf(lines))
+  for (const { plain } of lines)
+    for (let i = 1; i < plain.length; i++) pairs.add(pairKey(plain.charCodeAt(i - 1), plain.charCodeAt(i)))
   return pairs
 }

@@ -2,7 +2,7 @@
 
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import { pairsOf, sharedPairs } from '../page/pairs.js'
+import { countShared, type Pairs, pairsOf, sharedPairs } from '../page/pairs.js'
 
 /** What the story above holds. */
 export type StoryAbove = {
@@ -131,7 +131,7 @@ export class StoryStart {
 /** Last lines of the story above that a heading is compared with. */
 const MOST_COMPARED = 500
 /** The pairs of a line, which many headings are compared with. */
-const pairsOfLine = new WeakMap<Block, ReadonlySet<number>>()
+const pairsOfLine = new WeakMap<Block, Pairs>()
 
 function mostShared(heading: string, body: readonly Block[]): number {
   const pairs = pairsOf(heading)
@@ -141,9 +141,7 @@ function mostShared(heading: string, body: readonly Block[]): number {
     const own = pairsOfLine.get(line) ?? pairsOf(line.plain)
     pairsOfLine.set(line, own)
     if (own.size <= most) continue
-    let shared = 0
-    for (const pair of pairs) if (own.has(pair)) shared++
-    most = Math.max(most, shared)
+    most = Math.max(most, countShared(pairs, own))
   }
   return pairs.size === 0 ? 0 : most / pairs.size
 }

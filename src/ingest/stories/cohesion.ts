@@ -4,9 +4,9 @@
  */
 
 import { isFunctionWord } from '../../lexicon.js'
-import type { Block } from '../page/block.js'
+import { type Block, lengthOf } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import { pairKey } from '../page/pairs.js'
+import { Pairs, pairKey } from '../page/pairs.js'
 
 /** A text is read up to so many UTF-16 units. */
 const LONGEST = 2000
@@ -25,8 +25,8 @@ function tells(unit: number): boolean {
 }
 
 /** How often each pair stands in the text; only of `among`, if that is given. */
-function countPairs(blocks: readonly Block[], among?: { has(pair: number): boolean }): Map<number, number> {
-  const counts = new Map<number, number>()
+function countPairs(blocks: readonly Block[], among?: Pairs): Pairs {
+  const counts = new Pairs(Math.min(LONGEST, lengthOf(blocks)))
   let units = 0
   for (const { plain } of blocks) {
     units += plain.length
@@ -37,7 +37,7 @@ function countPairs(blocks: readonly Block[], among?: { has(pair: number): boole
       const own = tells(unit) ? unit : 0
       if (own !== 0 && last !== 0) {
         const key = pairKey(last, own)
-        if (!among || among.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1)
+        if (!among || among.has(key)) counts.add(key)
       }
       last = own
     }
@@ -62,8 +62,11 @@ export function sharedAlone(
   const before = countPairs(above, own)
   const beside = countPairs(around, before)
   let shared = 0
-  for (const [pair, times] of before) {
-    if (page.pairs.get(pair)! <= times + own.get(pair)! + (beside.get(pair) ?? 0)) shared++
+  for (let place = 0; place < before.size; place++) {
+    const pair = before.at(place)
+    const onPage = page.pairs.count(pair)
+    // A heading that was put together has pairs that no line of the page has.
+    if (onPage > 0 && onPage <= before.count(pair) + own.count(pair) + beside.count(pair)) shared++
   }
   return shared
 }

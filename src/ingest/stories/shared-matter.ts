@@ -6,18 +6,19 @@
  * only one has settles the question.
  */
 
-import { pairsOf } from '../page/pairs.js'
+import { Pairs, pairsOf } from '../page/pairs.js'
 
 export class Contents {
-  private readonly stories: Set<number>[]
-  private readonly holding = new Map<number, number>()
+  private readonly stories: Pairs[]
+  /** How many stories hold each pair. */
+  private readonly holding: Pairs
 
   /** @param stories the plain text of each story's body */
   constructor(stories: readonly string[]) {
     this.stories = stories.map(pairsOf)
-    for (const story of this.stories) {
-      for (const pair of story) this.holding.set(pair, (this.holding.get(pair) ?? 0) + 1)
-    }
+    this.holding = new Pairs(this.stories.reduce((sum, { size }) => sum + size, 0))
+    for (const story of this.stories)
+      for (let place = 0; place < story.size; place++) this.holding.add(story.at(place))
   }
 
   /** The share of the heading's weight that the story holds: 0 to 1. */
@@ -26,8 +27,10 @@ export class Contents {
     if (!own) return 0
     let held = 0
     let whole = 0
-    for (const pair of pairsOf(heading)) {
-      const weight = Math.log((this.stories.length + 1) / Math.max(1, this.holding.get(pair) ?? 1))
+    const pairs = pairsOf(heading)
+    for (let place = 0; place < pairs.size; place++) {
+      const pair = pairs.at(place)
+      const weight = Math.log((this.stories.length + 1) / Math.max(1, this.holding.count(pair)))
       whole += weight
       if (own.has(pair)) held += weight
     }
