@@ -191,7 +191,9 @@ const PATTERNS: Pattern[] = [
 export function dayWordsIn(plain: string): DayWord[] {
   const words: DayWord[] = []
   for (const { pattern, means } of PATTERNS) {
-    for (const match of plain.matchAll(pattern)) {
+    // As matchAll() would, which copies the pattern each time.
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
       const day = means(match)
       const [at, length] = [match.index, match[0].length]
       const isInside = words.some((word) => at < word.at + word.length && word.at < at + length)

@@ -13,27 +13,18 @@ const QUANTITY = /(\d+(?:\.\d+)?)(万|亿)?(余|多)?([\p{Script=Han}]{1,2})?/gu
 const SHARE = /(?:率|占|比例|达标|合格|完成)[^,。;]{0,10}?(\d{1,3}(?:\.(\d+))?)%/
 /** Words of change: the share beside them is not part over whole. */
 const CHANGE = /增|升|降|涨|减|提高|同比|环比|下滑|超/
-const FIGURES = new Set('0123456789〇零一二两三四五六七八九十百千万')
-
+const FIGURE = '0-9〇零一二两三四五六七八九十百千万'
 /** A whole, a part and a share, or a total and two parts: with fewer numbers nothing can be wrong. */
-function hasThreeNumbers(plain: string): boolean {
-  let [numbers, isIn] = [0, false]
-  for (let at = 0; at < plain.length && numbers < 3; at++) {
-    const isFigure = FIGURES.has(plain.charAt(at))
-    if (isFigure && !isIn) numbers++
-    isIn = isFigure
-  }
-  return numbers === 3
-}
+const THREE_NUMBERS = new RegExp(`^[^${FIGURE}]*(?:[${FIGURE}]+[^${FIGURE}]+){2}[${FIGURE}]`)
 /** Of 1,200; in plain text a comma of full width looks the same. */
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g
 
 /** @param plain one paragraph */
 export function miscounts(plain: string): Miscount[] {
   const found: Miscount[] = []
-  if (!hasThreeNumbers(plain)) return found
+  if (!THREE_NUMBERS.test(plain)) return found
   for (const { 0: sentence, index } of plain.matchAll(SENTENCE)) {
-    if (!hasThreeNumbers(sentence)) continue
+    if (!THREE_NUMBERS.test(sentence)) continue
     const bare = sentence.replace(THOUSANDS, '')
     const note = shareNote(bare) ?? partsNote(bare) ?? totalNote(bare)
     if (note) found.push({ at: index, length: sentence.length, note })

@@ -13,6 +13,8 @@ import { miscounts } from './arithmetic.js'
 /** A small English word between Chinese ones: text recognition misreads 和 or 与 so. */
 const FOREIGN =
   /(?<=[\p{Script=Han}，。、；：”」）)])\s*\b(?:and|or|of|the|in|to|for|with|by|on|at|from|as|is|are|that|this|was|not)\b\s*(?=[\p{Script=Han}“「（(])/giu
+/** Most Chinese lines have no Latin letter at all. */
+const LATIN = /[a-z]/iu
 /** With at least this many characters of one script, the few of the other are odd. */
 const SCRIPT_LEAST = 20
 const SCRIPT_SHARE = 0.12
@@ -42,6 +44,7 @@ const isOfScript = (doubt: Doubt) => doubt.class === 'odd-script'
 
 function foreignIn(line: Line): Doubt[] {
   const { text } = line
+  if (!LATIN.test(text)) return []
   return [...text.matchAll(FOREIGN)].map((found) => ({
     class: 'foreign-text',
     line: lineAt(line, found.index),

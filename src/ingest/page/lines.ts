@@ -121,8 +121,11 @@ export function readLines(text: string, skipped = 0): Line[] {
 }
 
 /** The printed lines of some lines, in the file. */
-export const printedLines = (lines: readonly Line[]): number[] =>
-  lines.flatMap(({ pieces }) => pieces.map(({ line }) => line))
+export function printedLines(lines: readonly Line[]): number[] {
+  const all: number[] = []
+  for (const { pieces } of lines) for (const { line } of pieces) all.push(line)
+  return all
+}
 
 /** The last printed line. */
 export const lastLine = ({ pieces }: Line): number => pieces.at(-1)!.line

@@ -64,8 +64,12 @@ const ALONE: Record<string, RecordField> = {
   全文: 'body',
 }
 
+/** Longest of them with a blank and a colon, in UTF-16 units. */
+const ALONE_LONGEST = Math.max(...Object.keys(ALONE).map(({ length }) => length)) + 2
+
 /** The field of a line that is a label and nothing else. */
 export const labelAlone = (plain: string): RecordField | undefined => {
+  if (plain.length > ALONE_LONGEST) return undefined
   // Over a text or a title a colon is a transcriber's, whose label has its value right below.
   const bare = plain.replace(/(?<=来源|作者|编辑) ?:$/, '')
   return Object.hasOwn(ALONE, bare) ? ALONE[bare] : undefined

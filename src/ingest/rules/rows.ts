@@ -107,7 +107,8 @@ function evenVerseAt({ blocks, at }: LineAt): number {
 
 /** 高二（3）班 张三: a class, a year or a school, and a pupil. */
 const PUPIL = /^\S{0,14}(?:班|[年班]级|级|学院|系|专业|中学|小学|[一二三四五六]中) +(\p{Script=Han}{2,4})$/u
-export const isPupil = (plain: string): boolean => hasSurname(PUPIL.exec(plain)?.[1] ?? '')
+export const isPupil = (plain: string): boolean =>
+  plain.includes(' ') && hasSurname(PUPIL.exec(plain)?.[1] ?? '')
 
 /** 炼铁厂 张三: an office and its writer. */
 function isWriter(plain: string): boolean {

@@ -22,6 +22,8 @@ export type Rule<Place> = Spoken & {
   /** What the rule adds to the sum; Infinity and -Infinity decide alone. */
   readonly weight: number
   holds(place: Place): boolean
+  /** Tells of most places at once that neither this rule nor its fellows hold; see together(). */
+  sieve?: { lets(place: Place): boolean } | undefined
 }
 
 export type Decision<Place> = {
@@ -43,7 +45,16 @@ export function decide<Place>(
 ): boolean {
   checkTime()
   let sum = 0
+  let shut: Rule<Place>['sieve']
   for (const rule of rules) {
+    const { sieve } = rule
+    if (sieve !== undefined) {
+      if (sieve === shut) continue
+      if (!sieve.lets(place)) {
+        shut = sieve
+        continue
+      }
+    }
     if (!rule.holds(place)) continue
     spoke?.push(rule)
     if (rule.weight === Infinity) return true
@@ -95,26 +106,23 @@ export const rule = <Place>(
   weight: number,
   says: string,
   holds: (place: Place) => boolean,
-): Rule<Place> => ({ id, says, weight, holds })
+): Rule<Place> => ({ id, says, weight, holds, sieve: undefined })
 
 /** A set phrase, which decides alone. */
-export type Phrase = Rule<string> & { readonly pattern: RegExp; sieve: Sieve | undefined }
+export type Phrase = Rule<string> & { readonly pattern: RegExp }
 
-export function phrase(id: string, says: string, pattern: RegExp): Phrase {
-  const own: Phrase = {
-    id,
-    says,
-    weight: Infinity,
-    holds: (plain) => own.sieve?.lets(plain) !== false && pattern.test(plain),
-    pattern,
-    sieve: undefined,
-  }
-  return own
-}
+export const phrase = (id: string, says: string, pattern: RegExp): Phrase => ({
+  id,
+  says,
+  weight: Infinity,
+  holds: (plain) => pattern.test(plain),
+  sieve: undefined,
+  pattern,
+})
 
 /** The rules, whose phrases are looked for in one go: hardly a line holds any of them. */
 export function together(rules: Rule<string>[]): Rule<string>[] {
-  const phrases = rules.filter((rule): rule is Phrase => 'sieve' in rule && rule.sieve === undefined)
+  const phrases = rules.filter((rule): rule is Phrase => 'pattern' in rule && rule.sieve === undefined)
   for (const flags of new Set(phrases.map(({ pattern }) => pattern.flags))) {
     const alike = phrases.filter(({ pattern }) => pattern.flags === flags && Sieve.takes(pattern))
     if (alike.length < 2) continue
@@ -133,6 +141,7 @@ export const reading = <Place, Value>(
   id,
   says,
   weight: Infinity,
-  read,
   holds: (place) => read(place) !== undefined,
+  sieve: undefined,
+  read,
 })

@@ -61,10 +61,13 @@ export const SENTENCE_END: Decision<string> = {
   ],
 }
 
-/** Every rule above asks for one of these signs. */
-const MAY_END = /[。!?…."']|[)\]■◆●□◇◼★]$/
+/** Every rule above asks for one of these signs at the end of the line, or for a stop and a blank or colon behind it. */
+const LAST = '。!?….\'")]》■◆●□◇◼★'
+const mayEnd = (plain: string) =>
+  LAST.includes(plain.charAt(plain.length - 1)) ||
+  ((plain.includes(' ') || plain.includes(':')) && /[。!?…."']/.test(plain))
 
-export const endsSentence = (plain: string): boolean => MAY_END.test(plain) && decide(SENTENCE_END, plain)
+export const endsSentence = (plain: string): boolean => mayEnd(plain) && decide(SENTENCE_END, plain)
 
 /** A pen name may follow the comma. */
 export const COMMA_END = /[、,]\s*(?:[(][^()]{2,12}[)])?$/

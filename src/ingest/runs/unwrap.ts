@@ -61,9 +61,10 @@ function unwrapRuns(lines: readonly Line[]): Line[] {
   let at = 0
   const runs = readRuns(lines)
   const starts = runs.map((run) => startsOf(lines.slice(run.from, run.to), run))
+  const lackAll = lacksIndent(starts.flat())
   for (const [i, run] of runs.entries()) {
     while (at < run.from) whole.push(lines[at++]!)
-    at = unwrapRun(lines, run, at, whole, lacksIndent(starts[i]!) || lacksIndent(starts.flat()))
+    at = unwrapRun(lines, run, at, whole, lackAll || lacksIndent(starts[i]!))
   }
   while (at < lines.length) whole.push(lines[at++]!)
   return withWholeWords(whole)
