@@ -10,9 +10,9 @@ import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { checkFile } from '../desk/desk.js'
 import {
   inspectFile,
+  isTaken,
   keeperProblems,
   openEngine,
-  UNKNOWN_KEY,
   updateInChild,
   verifyArchive,
 } from '../engine/engine.js'
@@ -160,10 +160,11 @@ export async function inspect(args: Arguments): Promise<number> {
   if (!args.own.why && !args.json) await sayIllegible(args, ids)
   return status
 
-  function refuseLine({ line, code, reason }: Refusal): void {
+  function refuseLine(refusal: Refusal): void {
+    const { line, reason } = refusal
     const place = lineText({ line, reason })
     process.stderr.write(`${place && `${place}：`}${printable(reason)}\n`)
-    if (code !== UNKNOWN_KEY) status = 1
+    if (!isTaken(refusal)) status = 1
   }
 }
 

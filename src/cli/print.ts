@@ -1,7 +1,7 @@
 /**
  * Prints answers as Chinese text, from values that printable.ts has made safe for a terminal.
  */
-import { UNKNOWN_KEY } from '../engine/engine.js'
+import { isTaken } from '../engine/engine.js'
 import { CUT, heldWords, pageText, RUNG_NAMES, SUGGESTION_NAMES, UNTITLED } from '../labels.js'
 import { lineText } from '../messages.js'
 import type {
@@ -118,14 +118,13 @@ const refusalText = ({ file, line, code, reason }: Refusal) =>
 
 export function summaryText(summary: UpdateSummary): string {
   const { added, changed, removed, kept, refused, stale, held } = summary
-  const isTaken = ({ code }: Refusal) => code === UNKNOWN_KEY
   const left = refused.filter((each) => !isTaken(each))
   const taken = refused.filter(isTaken)
   const counts = `新增 ${added}  改动 ${changed}  移除 ${removed}  不变 ${kept}  拒收 ${left.length}`
   const total = `共 ${summary.issues} 期 ${summary.articles} 篇，第 ${summary.generation} 代，用时 ${summary.seconds.toFixed(1)} 秒`
   const lines = [`${summary.published ? '索引已更新' : '索引已是最新'}：${counts}`, total]
   if (left.length > 0) lines.push('拒收：', ...left.map(refusalText))
-  if (taken.length > 0) lines.push('已收录，但有不认识的键：', ...taken.map(refusalText))
+  if (taken.length > 0) lines.push('已收录，但请看一看：', ...taken.map(refusalText))
   if (stale.length > 0) lines.push('读不到的暂用上次的内容，读不准的照读：', ...stale.map(refusalText))
   if (held.length > 0) {
     lines.push(

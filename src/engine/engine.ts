@@ -19,10 +19,10 @@ export {
   type DecisionWhy,
   decodeText,
   type IssueReading,
+  isTaken,
   type LinePart,
   type LineWhy,
   readIssueText as inspectBytes,
-  UNKNOWN_KEY,
 } from '../ingest/ingest.js'
 export { LocalEngine } from './local.js'
 /** For measuring only: two texts are the same to the engine if their folds are equal. */

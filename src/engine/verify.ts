@@ -7,7 +7,7 @@
 import { join } from 'node:path'
 import { JiebaoError, refusalFrom, toldOf } from '../errors.js'
 import { Ledger } from '../indexing/indexing.js'
-import { readSource, UNKNOWN_KEY } from '../ingest/ingest.js'
+import { isTaken, readSource } from '../ingest/ingest.js'
 import { chineseOf } from '../messages.js'
 import type { Issue, VerifyAnswer } from '../model.js'
 import {
@@ -132,7 +132,7 @@ async function checkSource(
   generation: Generation,
   ledger: Ledger,
 ): Promise<void> {
-  const refused = source.refusals.filter(({ code }) => code !== UNKNOWN_KEY)
+  const refused = source.refusals.filter((each) => !isTaken(each))
   const refusedLines = new Set(refused.map(({ line }) => line))
   const path = join(seeds, source.file)
   for await (const natural of readSource({ file: source.file, path }, () => {})) {

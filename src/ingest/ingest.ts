@@ -25,10 +25,11 @@ import { type EventReader, readJsonLines } from './formats/jsonl.js'
 import type { PageSource } from './formats/jsonl-pages.js'
 import { hasNoLine, type LaidIssue, type LaidPage } from './formats/layout.js'
 import { sourceLines } from './formats/markup.js'
-import { METADATA_KEYS, readGiven, type TellKey, UNKNOWN_KEY, unknownKey } from './formats/metadata.js'
+import { METADATA_KEYS, readGiven, type TellKey } from './formats/metadata.js'
 import { type OpenFile, openFile } from './formats/open-file.js'
 import { otherKindIn } from './formats/other-kinds.js'
 import { formatOf } from './formats/registry.js'
+import { gapsOf, INCOMPLETE, UNKNOWN_KEY, unknownKey } from './formats/remarks.js'
 import { besideOf, type Sidecar } from './formats/sidecar.js'
 import type { SourceFile } from './formats/source.js'
 import { isGiven, readGivenIssue } from './given-issue.js'
@@ -38,10 +39,10 @@ import { isPacked, readPacked } from './packed.js'
 
 export { bundlesIn } from './formats/bundles.js'
 export { decodeReadings, decodeText, unsureLine } from './formats/decode.js'
-export { UNKNOWN_KEY } from './formats/metadata.js'
 export { otherKindOf } from './formats/other-kinds.js'
 export { cutFolders, isPicture, refuseOthers, twinsIn } from './formats/others.js'
 export { LARGEST_PICTURE_BYTES, pictureIn, picturePaths, readPicture } from './formats/picture.js'
+export { isTaken } from './formats/remarks.js'
 export { besideOf } from './formats/sidecar.js'
 export { isSource, readPlainFile, type SourceFile } from './formats/source.js'
 export type { IssueReading } from './issue.js'
@@ -57,7 +58,8 @@ const LARGEST_DOCUMENT = 128
  * The issues of a source: one of a page or a text, many of a `.jsonl` or a `.zip`, which
  * are streamed with memory bounded by one issue.
  *
- * @param report gets each `.jsonl` line and each packed file that is refused, and each key of metadata that is not known
+ * @param report gets each `.jsonl` line and each packed file that is refused; of a file that is taken, keys that are no metadata,
+ *   and files of its issue that are not in it (`isTaken()`)
  * @throws {JiebaoError} BAD_ISSUE, BAD_METADATA or TOO_LARGE if the file as a whole is refused
  */
 export async function* readSource(
@@ -84,20 +86,23 @@ export async function* explainSource(
 type FormatRead = LaidPage[] | LaidIssue
 
 async function* readOpened(open: OpenFile, report: (refusal: Refusal) => void): AsyncGenerator<IssueReading> {
-  const tellKey: TellKey = (key) => {
-    const reason = `文件已收录，但${unknownKey(key, METADATA_KEYS)}`
-    report({ file: open.file, line: null, code: UNKNOWN_KEY, reason })
-  }
+  const remark = (code: string, why: string) =>
+    report({ file: open.file, line: null, code, reason: `文件已收录，但${why}` })
+  const tellKey: TellKey = (key) => remark(UNKNOWN_KEY, unknownKey(key, METADATA_KEYS))
   const articles = await articleLines(open, tellKey)
   if (!articles) {
-    yield await readWholeFile(open, tellKey)
+    yield await readWholeFile(open, tellKey, (gap) => remark(INCOMPLETE, gap))
     return
   }
   for await (const issue of readJsonLines(articles, report, readRowPage, readRowEvent))
     yield { issue, why: () => [] }
 }
 
-async function readWholeFile(open: OpenFile, tellKey: TellKey): Promise<IssueReading> {
+async function readWholeFile(
+  open: OpenFile,
+  tellKey: TellKey,
+  tellGap: (gap: string) => void,
+): Promise<IssueReading> {
   const { file } = open
   const size = await open.sizeBytes()
   checkSize(file, size, /\.(?:pdf|docx)$/i.test(file) ? LARGEST_DOCUMENT : LARGEST_TEXT)
@@ -108,7 +113,9 @@ async function readWholeFile(open: OpenFile, tellKey: TellKey): Promise<IssueRea
   const input = inputOf(bytes, file, members)
   const format = formatOf(input)
   const read = format && (await readFormat(format, input))
-  return within(file, () => readWhole(input, read, sidecar, tellKey, encode(digests.join())))
+  const reading = within(file, () => readWhole(input, read, sidecar, tellKey, encode(digests.join())))
+  if (read && 'gaps' in read) for (const gap of gapsOf(read.gaps)) tellGap(gap)
+  return reading
 }
 
 /** The same file, whose digest is noted when it is read. */

@@ -49,7 +49,7 @@ test('summaryText() counts no file as refused of which only a key is not known',
   const refused = [key, { file: 'b.txt', line: null, code: 'BAD_METADATA', reason: '乙' }]
   const told = summaryText({ refused, stale: [], held: [], seconds: 1 } as unknown as UpdateSummary)
   expect(told).toContain('拒收 1\n')
-  expect(told).toMatch(/拒收：\n.*b\.txt.*\n已收录，但有不认识的键：\n.*a\.txt/)
+  expect(told).toMatch(/拒收：\n.*b\.txt.*\n已收录，但请看一看：\n.*a\.txt/)
 })
 
 test('printableJson() says the same, in signs that a terminal shows', () => {

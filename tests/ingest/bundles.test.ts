@@ -8,9 +8,9 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { JiebaoError } from '../../src/errors.js'
 import { scanFolder } from '../../src/indexing/scan.js'
-import { bundlesIn, readIssueText, readSource } from '../../src/ingest/ingest.js'
+import { bundlesIn, isTaken, readIssueText, readSource } from '../../src/ingest/ingest.js'
 import { chineseOf } from '../../src/messages.js'
-import type { Issue } from '../../src/model.js'
+import type { Issue, Refusal } from '../../src/model.js'
 import { zipOf } from '../zip.js'
 
 type Files = Record<string, string>
@@ -28,10 +28,21 @@ function write(files: Files): void {
   }
 }
 
-async function read(file: string): Promise<Issue[]> {
+async function read(file: string, told: Refusal[] = []): Promise<Issue[]> {
   const issues: Issue[] = []
-  for await (const issue of readSource({ file, path: join(folder, file) }, () => {})) issues.push(issue)
+  const tell = (refusal: Refusal) => told.push(refusal)
+  for await (const issue of readSource({ file, path: join(folder, file) }, tell)) issues.push(issue)
   return issues
+}
+
+/** What of an issue is told to be missing, where all else is read. */
+async function gapsOf(file: string): Promise<string[]> {
+  const told: Refusal[] = []
+  expect(await read(file, told)).toHaveLength(1)
+  expect(told.map((one) => [one.file, one.line, one.code, isTaken(one)])).toEqual(
+    told.map(() => [file, null, 'INCOMPLETE', true]),
+  )
+  return told.map(({ reason }) => reason)
 }
 
 // ---------------------------------------------------------------- e-papers
@@ -110,6 +121,22 @@ describe('an e-paper', () => {
     write({ 'node_2.htm': E_PAPER['html/1998-06/05/node_2.htm']! })
     const error = await read('node_2.htm').catch((cause) => cause)
     expect(chineseOf(error as JiebaoError)).toMatch(/旁边没有它的文章/)
+  })
+
+  test('tells by name which of its articles are not beside it, and nothing of other issues', async () => {
+    write(E_PAPER)
+    expect(await gapsOf('html/1998-06/05/node_2.htm')).toEqual([])
+    const page = NODE(
+      '01',
+      '综合',
+      ['content_11.htm', '0,0,1,1'],
+      ['./content_13.htm', '0,0,1,1'],
+      ['../04/content_9.htm', '0,0,1,1'],
+    )
+    write({ 'html/1998-06/05/node_2.htm': page })
+    expect(await gapsOf('html/1998-06/05/node_2.htm')).toEqual([
+      '文件已收录，但目录里有、旁边却没有：content_13.htm；请补上这些文件',
+    ])
   })
 
   test('of articles without marks is read where the page shows them larger', async () => {
@@ -205,6 +232,26 @@ describe('METS', () => {
     const [issue] = await read('p/mets.xml')
     expect(issue!.issue.date.from).toBe('1998-06-05')
     expect(issue!.articles[0]!.headline).toBe('三千亩油菜五天收割入仓')
+  })
+
+  test('tells by name which of its pages are not beside it, and which files beside it are none of its pages', async () => {
+    write({ 'p/mets.xml': mets(LOGICAL), ...PAGES })
+    expect(await gapsOf('p/mets.xml')).toEqual([])
+    write({ 'p/alto/0003.xml': PAGES['p/alto/0002.xml']!, 'p/record.xml': '<mods/>' })
+    rmSync(join(folder, 'p/alto/0002.xml'))
+    expect(await gapsOf('p/mets.xml')).toEqual([
+      '文件已收录，但目录里有、旁边却没有：0002.xml；请补上这些文件',
+      '文件已收录，但旁边有、目录里却没有，或者不是版面，没有读：0003.xml、record.xml；请另放一个文件夹',
+    ])
+  })
+
+  test('of a page in two formats reads the first and misses none', async () => {
+    const twice = mets('')
+      .replace('<fileGrp>', `<fileGrp>${file('P1', 'page/0001.xml')}${file('P2', 'page/0002.xml')}`)
+      .replace('<area FILEID="A1"/>', '<area FILEID="A1"/><area FILEID="P1"/>')
+      .replace('<fptr FILEID="A2"/>', '<fptr FILEID="A2"/><fptr FILEID="P2"/>')
+    write({ 'p/mets.xml': twice, ...PAGES, 'p/page/0001.xml': '<PcGts/>' })
+    expect(await gapsOf('p/mets.xml')).toEqual([])
   })
 
   test('without its pages it is refused in words', async () => {

@@ -45,6 +45,8 @@ type Story = { parts: Partial<Record<Tag, string>>; paragraphs: string[]; title:
 const TAGS = ['introtitle', 'title', 'subtitle', 'author', 'date', 'papername'] as const
 type Tag = (typeof TAGS)[number]
 
+/** The address of an article of the same issue: those of others lie in other folders. */
+const STORY_BESIDE = /^(?:\.\/)?(content_\w+\.html?)(?:[?#]|$)/i
 const PAGE_LABEL = /第?\s*([A-Z]{0,2}\d{1,3})\s*版\s*[:：]?\s*([\p{L}\p{N}·、]{0,12})/u
 const PAPER = /[\p{Script=Han}·]{1,12}(?:报|新闻|时讯|周刊)/u
 const EDITION = /(?:数字|电子|多媒体|数码)(?:报纸?|版)/gu
@@ -61,7 +63,13 @@ async function readPaper(input: FormatInput): Promise<LaidIssue> {
   for (const member of input.members)
     if (/\.html?$/i.test(member.file)) take(inputOf(await member.read(), member.file))
   if (stories.size === 0) throw new JiebaoError('source-of-other-kind', input.file, { kind: 'paperAlone' })
-  return { pages: pagesOf(nodes, stories), given: givenOf(input.file, nodes, stories) }
+  const named = [...nodes.values()].flatMap(({ areas, links }) => [...areas, ...links])
+  const absent = new Set(named.flatMap(({ href }) => STORY_BESIDE.exec(href)?.[1] ?? []))
+  return {
+    pages: pagesOf(nodes, stories),
+    given: givenOf(input.file, nodes, stories),
+    gaps: { absent: [...absent].filter((name) => !stories.has(name)), unnamed: [] },
+  }
 }
 
 function pagesOf(nodes: ReadonlyMap<string, Node>, stories: ReadonlyMap<string, Story>): LaidPage[] {

@@ -16,8 +16,9 @@ import { isOfSeveralYears, type OldPeriod, spanOfPrint } from '../../old-dates.j
 import { ArticleIds, issueId } from '../ids.js'
 import { dateText, type PageReader, pageIn } from './jsonl-pages.js'
 import { type JsonArticle, KEYS, MOST_KEYS, RowRefused, readRow } from './jsonl-rows.js'
-import { type GivenDate, UNKNOWN_KEY, unknownKey } from './metadata.js'
+import type { GivenDate } from './metadata.js'
 import type { RawLine } from './raw-lines.js'
+import { UNKNOWN_KEY, unknownKey } from './remarks.js'
 
 /** The day that an article tells of, from its text and the days of its issue; null if not sure. */
 export type EventReader = (body: string, issue: DateRange) => string | null

@@ -4,6 +4,7 @@
  */
 
 import type { Given } from './metadata.js'
+import type { Gaps } from './remarks.js'
 
 /** Edges as fractions of the page, 0 to 1 from its left and its top. */
 export type Box = { left: number; top: number; right: number; bottom: number }
@@ -66,7 +67,7 @@ export type LaidPage = {
 }
 
 /** What a file tells: its pages, and what it says of the issue. */
-export type LaidIssue = { pages: LaidPage[]; given: Given }
+export type LaidIssue = { pages: LaidPage[]; given: Given; gaps: Gaps }
 
 export const hasNoLine = (pages: readonly LaidPage[]): boolean =>
   pages.every(({ blocks }) => blocks.every(({ lines }) => lines.length === 0))

@@ -41,13 +41,6 @@ const NUMERIC: ReadonlySet<string> = new Set(['page', 'number'])
 /** Gets each key that is not known. */
 export type TellKey = (key: string) => void
 
-/** Code of a key that was not taken for metadata; all else of the file or line was. */
-export const UNKNOWN_KEY = 'UNKNOWN_KEY'
-
-/** Why a key was not taken: one sentence for the keeper. @param known names that may be meant */
-export const unknownKey = (key: string, known: readonly string[]): string =>
-  `不认识键“${key.slice(0, 40)}”，没有当作元数据；可用的键：${known.join('、')}`
-
 /** The keys of front matter and sidecars. */
 export const METADATA_KEYS: readonly string[] = Object.values(KEYS).map(([name]) => name!)
 

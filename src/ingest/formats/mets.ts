@@ -3,13 +3,14 @@
  *
  * The physical map tells the order and the names of the pages, the logical one the articles, each as
  * blocks of the pages; MODS tells the paper, the day and the number. Pages that it names and that do not
- * stand beside it are passed over; where none does, it is refused. Without articles the pages are read
- * like any others.
+ * stand beside it are told by name, and so are those beside it that it does not name; where none is left, it is refused. Without
+ * articles the pages are read like any others.
  *
  * Source: METS 1.12 as libraries profile it (ENMAP, docWorks).
  */
 
 import { posix } from 'node:path'
+import { groupBy } from '../../arrays.js'
 import { JiebaoError } from '../../errors.js'
 import { ALTO } from './alto.js'
 import { type FormatInput, inputOf, type PageFormat } from './format.js'
@@ -42,20 +43,35 @@ async function readMets({ text, file, members }: FormatInput): Promise<LaidIssue
   const contents = new ContentsReader()
   readMarkup(text(), file, contents)
   const pages: LaidPage[] = []
+  const absent: string[] = []
+  const unread = new Set(members)
+  const byName = groupBy(members, (member) => posix.basename(member.file))
   for (const { fileIds, number } of contents.pagesInOrder()) {
     const hrefs = fileIds.map((id) => contents.files.get(id) ?? '')
-    const found = hrefs.map((href) => memberOf(href, members))
-    const at = found.findIndex((member) => member !== undefined)
-    if (at < 0) continue
+    const found = hrefs.map((href) => memberOf(href, byName))
+    if (found.every((member) => member === undefined)) {
+      absent.push(...hrefs.filter(isText).map(nameIn))
+      continue
+    }
     const image = hrefs.find((href) => /\.(?:jpe?g|png|webp|tiff?|jp2)$/i.test(href))
-    for (const page of await pagesOf(found[at]!)) {
-      contents.setArticles(page, fileIds[at]!)
-      pages.push({ ...page, number, image: image ?? page.image })
+    for (const [i, member] of found.entries()) {
+      const own = member ? await pagesOf(member) : []
+      for (const page of own) {
+        contents.setArticles(page, fileIds[i]!)
+        pages.push({ ...page, number, image: image ?? page.image })
+      }
+      if (own.length === 0) continue
+      // The others tell the same page in another format.
+      for (const member of found) if (member) unread.delete(member)
+      break
     }
   }
   if (pages.length === 0) throw new JiebaoError('source-of-other-kind', file, { kind: 'metsAlone' })
-  return { pages, given: contents.given() }
+  const unnamed = [...unread].map((member) => posix.basename(member.file))
+  return { pages, given: contents.given(), gaps: { absent, unnamed } }
 }
+
+const isText = (href: string): boolean => /\.xml$/i.test(href)
 
 async function pagesOf(member: OpenFile): Promise<LaidPage[]> {
   const input = inputOf(await member.read(), member.file)
@@ -63,10 +79,13 @@ async function pagesOf(member: OpenFile): Promise<LaidPage[]> {
   return format ? ((await format.read(input)) as LaidPage[]) : []
 }
 
+const pathIn = (href: string): string => decoded(href).replaceAll('\\', '/')
+const nameIn = (href: string): string => posix.basename(pathIn(href))
+
 /** Addresses are of the machine that wrote the file: the end of the path tells, and of several the longest. */
-function memberOf(href: string, members: readonly OpenFile[]): OpenFile | undefined {
-  const path = decoded(href).replaceAll('\\', '/')
-  const named = members.filter((member) => posix.basename(member.file) === posix.basename(path))
+function memberOf(href: string, byName: ReadonlyMap<string, OpenFile[]>): OpenFile | undefined {
+  const path = pathIn(href)
+  const named = byName.get(posix.basename(path)) ?? []
   const folderOf = (own: string) => posix.basename(posix.dirname(own))
   return named.find((member) => folderOf(member.file) === folderOf(path)) ?? named[0]
 }
@@ -162,7 +181,7 @@ class ContentsReader {
     const href = attributes['xlink:href'] ?? attributes.href
     if (!href || this.files.has(this.#fileId)) return
     this.files.set(this.#fileId, href)
-    if (/\.xml$/i.test(href)) this.#texts.push(this.#fileId)
+    if (isText(href)) this.#texts.push(this.#fileId)
   }
 
   #describe(id: string): void {
