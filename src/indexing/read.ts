@@ -43,10 +43,15 @@ export async function readSources(
   name: TellChange,
 ): Promise<ReadResult> {
   const reader = new SourcesReader(plan, olds, writer, identities, name)
-  let doneBytes = 0
+  let [doneBytes, sumBytes, summed] = [0, 0, 0]
   // `plan.read` grows while we iterate: a file that takes an id from a later file queues that file.
+  const totalBytes = () => {
+    if (summed === plan.read.length) return sumBytes
+    summed = plan.read.length
+    sumBytes = plan.read.reduce((sum, { found }) => sum + found.sizeBytes, 0)
+    return sumBytes
+  }
   for (const task of plan.read) {
-    const totalBytes = () => plan.read.reduce((sum, { found }) => sum + found.sizeBytes, 0)
     tell(doneBytes, totalBytes(), task.found.file)
     await reader.read(task, (bytes) => tell(doneBytes + bytes, totalBytes(), task.found.file))
     doneBytes += task.found.sizeBytes
