@@ -11,14 +11,14 @@ export type Role = 'heading' | 'inner' | 'row' | 'prose' | 'caption' | 'credit' 
 
 /** The names on one line, by the part each person had. */
 export type Byline = {
-  reporters: string[]
-  correspondents: string[]
-  photographers: string[]
+  readonly reporters: readonly string[]
+  readonly correspondents: readonly string[]
+  readonly photographers: readonly string[]
   /** Names that no word says the part of. */
-  bare: string[]
+  readonly bare: readonly string[]
 }
 
-export const noByline = (): Byline => ({ reporters: [], correspondents: [], photographers: [], bare: [] })
+export const noByline = (): { [part in keyof Byline]: string[] } => ({ reporters: [], correspondents: [], photographers: [], bare: [] })
 
 export type Block = Line & {
   role: Role

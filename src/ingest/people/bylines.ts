@@ -90,9 +90,11 @@ export function parseByline(printed: string): Byline | undefined {
   if (printed.length > LONGEST_WITH_SOURCE) return undefined
   let byline = known.get(printed)
   if (byline === undefined && !known.has(printed)) {
-    byline = readByline(printed)
+    // A text cut out of a file keeps the whole file in memory, and so would names cut out of it.
+    const own = Buffer.from(printed, 'utf16le').toString('utf16le')
+    byline = readByline(own)
     if (known.size >= KNOWN_MOST) known.clear()
-    known.set(printed, byline)
+    known.set(own, byline)
   }
   return byline
 }

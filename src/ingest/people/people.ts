@@ -7,7 +7,7 @@ import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
 import type { Byline } from '../page/block.js'
 import { PREFIX, parseByline, saysPart, signatureOf } from './bylines.js'
 
-export type People = Pick<Byline, 'reporters' | 'correspondents' | 'photographers'>
+export type People = Record<'reporters' | 'correspondents' | 'photographers', string[]>
 
 /** Text recognition takes the first bracket for 《. */
 const LEAD_BRACKET = /^[^。!?]{0,30}?[讯电][\s:]*[([《〈]{1,2}([^()[\]《》〈〉]{2,60})[)\]]/
@@ -60,7 +60,7 @@ export function peopleOf(body: { first: string; last: string }, credits: readonl
 
 /** Adds a byline's names to `people`; names without a part go to `bareAs`. */
 export function merge(people: People, byline: Byline, bareAs: keyof People): void {
-  const parts: [keyof People, string[]][] = [
+  const parts: [keyof People, readonly string[]][] = [
     ['reporters', byline.reporters],
     ['correspondents', byline.correspondents],
     ['photographers', byline.photographers],
