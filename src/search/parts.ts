@@ -5,9 +5,9 @@
  * shown. Between the two such an engine has to say, of strings, runs, values and dates: which articles.
  */
 export type { Clause, ScoreTerm, Variant } from './asked/clause.js'
+export { holdsWhole, type NumberEnds, numberEnds } from './asked/number-ends.js'
 export { makePlan, type Plan } from './asked/plan.js'
 export type { Unit } from './asked/units.js'
-export { holdsWhole, type NumberEnds, numberEnds } from './asked/whole-numbers.js'
 export { type BucketColumns, bucketsOf } from './columns/aggregate.js'
 export { type Corpus, idf } from './columns/corpus.js'
 export { daysOfDate } from './columns/dates.js'

@@ -12,7 +12,7 @@ import { type JoinedPiece, joinNumbers } from './numbers.js'
 export type Unit = {
   text: string
   kind: 'string' | 'run' | 'value'
-  /** Of a string: a number at either end of it is whole where it stands (whole-numbers.ts). */
+  /** Of a string: a number at either end of it is whole where it stands (number-ends.ts). */
   hasNumber?: boolean
 }
 

@@ -14,7 +14,7 @@ import type { FieldTotals, Generation, Segment } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
 import { type Bits, count, eachBit } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
-import { listKind, matchingDocs, wholeWordList } from '../strings/matching-docs.js'
+import { equivalentWordList, listKind, matchingDocs } from '../strings/matching-docs.js'
 import { liveOf } from '../strings/occurrences.js'
 
 export type Corpus = {
@@ -80,8 +80,8 @@ export function liveDocumentFrequency(
   if (segment.liveArticles === segment.docValues.articles) {
     const kind = listKind(unit)
     if (kind) return segment.find(kind, unit.text)?.documentFrequency ?? 0
-    const whole = wholeWordList(segment, unit)
-    if (whole) return whole.documentFrequency
+    const word = equivalentWordList(segment, unit)
+    if (word) return word.documentFrequency
   }
   return count(liveOf(segment, matching()))
 }

@@ -135,15 +135,15 @@ const mayBeWord = (text: string): boolean => [...text].length <= LONGEST_WORD
  * The list of a word that has every article with the string: as many as its rarest pair of characters has. An article
  * of the word holds the string, and one with the string holds every pair.
  */
-export function wholeWordList(segment: Segment, unit: Unit): TermInfo | undefined {
+export function equivalentWordList(segment: Segment, unit: Unit): TermInfo | undefined {
   if (listKind(unit) || unit.hasNumber || !mayBeWord(unit.text)) return undefined
   const info = segment.find('word', unit.text)
   return info && info.documentFrequency === maxDocumentFrequency(segment, unit) ? info : undefined
 }
 
 function phraseDocs(segment: Segment, needle: string, budget: Budget): Bits {
-  const whole = wholeWordList(segment, { text: needle, kind: 'string' })
-  if (whole) return segment.docs(whole)
+  const word = equivalentWordList(segment, { text: needle, kind: 'string' })
+  if (word) return segment.docs(word)
   const phrase = PhraseIterator.open(segment, needle)
   if (!phrase) return noBits(segment.docValues.articles)
   const { articles } = segment.docValues

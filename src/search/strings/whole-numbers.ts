@@ -6,7 +6,7 @@
  */
 import { FIELD_COUNT } from '../../model.js'
 import type { Segment } from '../../store/store.js'
-import { numberEnds } from '../asked/whole-numbers.js'
+import { numberEnds } from '../asked/number-ends.js'
 import { type Bits, clearBit, emptyBits, isEmpty, noBits, setBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { countByField, eachOccurrence, type VisitCounts } from './occurrences.js'

@@ -1,5 +1,5 @@
 /**
- * Whole numbers: what may not stand beside a string that begins or ends with a number.
+ * The ends of numbers: what may not stand beside a string that begins or ends with one.
  *
  * 7号 does not stand in 17号, 5万 in 1.5万 or 25万, 500人 in 3,500人, 歼20 in 歼200, 第三 in 第三十: there the number
  * goes on. Opens no index.
