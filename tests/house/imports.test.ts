@@ -130,10 +130,10 @@ const OWNERS: Record<string, string | readonly string[]> = {
 /** Each has one owner but lru-cache, which bounds answers in one room and pictures in another. */
 const owns = (room: string, library: string) => [OWNERS[library] ?? []].flat().includes(room)
 
-/** Of another language, with a compiler of its own. */
-const ASSEMBLY = 'src/kernel/assembly/'
+/** Of another language, with a compiler of its own; where things stand in memory is read by both compilers. */
+const isAssembly = (file: string) => /^src\/kernel\/assembly\/(?!layout\.ts$)/.test(file)
 
-const SOURCES = filesIn('src').filter((file) => isCode(file) && !file.startsWith(ASSEMBLY))
+const SOURCES = filesIn('src').filter((file) => isCode(file) && !isAssembly(file))
 
 /** The room of a file below src/: its folder, else its own name. */
 const roomOf = (file: string) => file.replace(/^src\//, '').split(/[/.]/, 1)[0]!
