@@ -24,8 +24,11 @@ const RUN_BEHIND = /^[.,-]?[0-9a-z]/
 const known = new Map<string, number | undefined>()
 /** Numerals that are kept; then all are forgotten. */
 const KNOWN_MOST = 50_000
+/** Characters of a numeral that is kept: a longer part of a text would keep the whole text in memory. */
+const KNOWN_LONGEST = 12
 
 function numberOf(numeral: string): number | undefined {
+  if (numeral.length > KNOWN_LONGEST) return parseNumeral(numeral)
   if (known.has(numeral)) return known.get(numeral)
   const value = parseNumeral(numeral)
   if (known.size >= KNOWN_MOST) known.clear()

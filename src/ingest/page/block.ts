@@ -18,7 +18,12 @@ export type Byline = {
   readonly bare: readonly string[]
 }
 
-export const noByline = (): { [part in keyof Byline]: string[] } => ({ reporters: [], correspondents: [], photographers: [], bare: [] })
+export const noByline = (): { [part in keyof Byline]: string[] } => ({
+  reporters: [],
+  correspondents: [],
+  photographers: [],
+  bare: [],
+})
 
 export type Block = Line & {
   role: Role
