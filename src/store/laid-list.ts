@@ -18,31 +18,44 @@ const PADDING = 32
  */
 const DENSE = 16
 
+/** Of a list with field counts kernel/assembly/flags.ts notes so many bytes a block. */
+const NOTED = 20
+
 /** @param articles of the segment */
 export const isDenseList = (documentFrequency: number, articles: number): boolean =>
   documentFrequency >= BLOCK && documentFrequency * DENSE >= articles
 
-/** Where in its record a dense list has room for its bits: behind all else. @param listBytes of the list as it is stored */
-function bitsAt(documentFrequency: number, listBytes: number): number {
+/** A list as it is stored: its postings, the byte behind it, whether it has positions, and so no field counts. */
+type StoredList = { documentFrequency: number; end: number; hasPositions: boolean }
+
+const round16 = (bytes: number): number => (bytes + 15) & ~15
+
+/** Where in its record there is room for what is noted of its blocks. */
+function notesAt({ documentFrequency, end }: StoredList): number {
   const blocks = Math.ceil(documentFrequency / BLOCK)
   const starts = Math.floor(documentFrequency / BLOCK) + 1
-  return (HEAD + blocks * 12 + starts * 4 + listBytes + PADDING + 15) & ~15
+  return round16(HEAD + blocks * 12 + starts * 4 + end + PADDING)
+}
+
+/** Where in its record a dense list has room for its bits: behind all else. */
+function bitsAt(list: StoredList): number {
+  const noted = list.hasPositions ? 0 : Math.ceil(list.documentFrequency / BLOCK) * NOTED
+  return notesAt(list) + round16(noted)
 }
 
 /** Bytes that the record of a list takes. @param articles of the segment */
-export function laidListBytes(documentFrequency: number, listBytes: number, articles: number): number {
-  const bitsFrom = bitsAt(documentFrequency, listBytes)
+export function laidListBytes(list: StoredList, articles: number): number {
+  const { documentFrequency } = list
+  const bitsFrom = bitsAt(list)
   if (!isDenseList(documentFrequency, articles)) return bitsFrom
   // Behind the bits kernel/assembly/dense.ts notes something of each full block.
   return bitsFrom + Math.ceil(articles / 128) * 16 + Math.floor(documentFrequency / BLOCK) * 4
 }
 
 /** What a record is made of. */
-export type LaidParts = {
-  documentFrequency: number
-  /** The list as it is stored, maybe padded, and the byte behind it. */
+export type LaidParts = StoredList & {
+  /** The list as it is stored, maybe padded. */
   bytes: Uint8Array
-  end: number
   skips: SkipTable
   /** By block; undefined if nobody scores by the record. */
   maxImpacts: Float64Array | undefined
@@ -60,9 +73,10 @@ export function layList({ words, doubles, bytes }: Machine, at: number, parts: L
   const dataAt = startsAt + (full + 1) * 4
   words[at >> 2] = documentFrequency
   words[(at >> 2) + 1] = end
-  words[(at >> 2) + 2] = isDenseList(documentFrequency, articles) ? bitsAt(documentFrequency, end) : 0
-  // The bits are made when they are asked for.
+  words[(at >> 2) + 2] = isDenseList(documentFrequency, articles) ? bitsAt(parts) : 0
+  // The bits are made, and the blocks' flags noted, when they are asked for.
   words[(at >> 2) + 3] = 0
+  bytes.fill(0, at + notesAt(parts), at + bitsAt(parts))
   if (parts.maxImpacts) doubles.set(parts.maxImpacts.subarray(0, blocks), impactsAt >> 3)
   words.set(lasts, lastsAt >> 2)
   if (blocks > full) words[(lastsAt >> 2) + full] = articles - 1

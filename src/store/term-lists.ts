@@ -110,21 +110,21 @@ class LaidPostings implements Laid {
   readonly #lists: TermLists
 
   constructor(lists: TermLists) {
-    const { single, postingsBytes, documentFrequency } = lists.info
+    const { single, postingsBytes, documentFrequency, hasPositions } = lists.info
     const { articles } = lists.files
     this.#lists = lists
     this.#end = single ? singlePostingsBytes(single, articles) : postingsBytes
-    this.bytes = laidListBytes(documentFrequency, this.#end, articles)
+    this.bytes = laidListBytes({ documentFrequency, end: this.#end, hasPositions }, articles)
   }
 
   write(machine: Machine, at: number): void {
-    const { single, postingsAt, documentFrequency } = this.#lists.info
+    const { single, postingsAt, documentFrequency, hasPositions } = this.#lists.info
     const { articles, postings } = this.#lists.files
     const end = this.#end
     const bytes = single ? singlePostings(single, articles) : postings.readPassing(postingsAt, end)
     const skips = this.#lists.skips(bytes)
     const maxImpacts = this.basis && skips.maxImpacts(bytes, postings.file, this.basis)
-    layList(machine, at, { documentFrequency, bytes, end, skips, maxImpacts, articles })
+    layList(machine, at, { documentFrequency, hasPositions, bytes, end, skips, maxImpacts, articles })
   }
 }
 

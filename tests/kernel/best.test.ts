@@ -52,12 +52,20 @@ function segmentOf(articles: number): Segment {
   const laidOf = remembered(({ list }: { list: Stored }) => ({
     place: undefined,
     basis: undefined as FieldImpact | undefined,
-    bytes: laidListBytes(list.size, list.end, articles),
+    bytes: laidListBytes({ documentFrequency: list.size, end: list.end, hasPositions: false }, articles),
     write(machine: Parameters<typeof layList>[0], at: number) {
       const { bytes, end, size } = list
       const skips = skipsOf(list)
       const maxImpacts = this.basis && skips.maxImpacts(bytes, 'test', this.basis)
-      layList(machine, at, { documentFrequency: size, bytes, end, skips, maxImpacts, articles })
+      layList(machine, at, {
+        documentFrequency: size,
+        hasPositions: false,
+        bytes,
+        end,
+        skips,
+        maxImpacts,
+        articles,
+      })
     },
   }))
   const segment = {
@@ -187,20 +195,28 @@ test('any lists, flags, sets and thresholds give the best articles and their sco
   let left = 0
   let dense = 0
   fc.assert(
-    fc.property(asked, fc.constantFrom(-1, 0.5, 2, 8), mosts, (given, threshold, most) => {
-      const ask = askOf(given.lists, given)
-      const wanted = collected(plain, ask, threshold, most)
-      const scores = new Map(wanted as [number, number][])
-      const holds = () => {
-        const found = collected(collectBest, ask, threshold, most) as [number, number][]
-        deepEqual(best(found, most), best(wanted, most))
-        for (const [article, score] of found) expect(scores.get(article)).toBe(score)
-        left += wanted.length - found.length
-      }
-      holds()
-      dense += makeBits(ask)
-      holds()
-    }),
+    fc.property(
+      asked,
+      fc.constantFrom(-1, 0.5, 2, 8),
+      mosts,
+      fc.boolean(),
+      (given, threshold, most, areBitsFirst) => {
+        const ask = askOf(given.lists, given)
+        // Blocks' flags are noted when they are read first: with the articles, or without where there are bits.
+        if (areBitsFirst) makeBits(ask)
+        const wanted = collected(plain, ask, threshold, most)
+        const scores = new Map(wanted as [number, number][])
+        const holds = () => {
+          const found = collected(collectBest, ask, threshold, most) as [number, number][]
+          deepEqual(best(found, most), best(wanted, most))
+          for (const [article, score] of found) expect(scores.get(article)).toBe(score)
+          left += wanted.length - found.length
+        }
+        holds()
+        dense += makeBits(ask)
+        holds()
+      },
+    ),
     { numRuns: runs(200) },
   )
   expect(Math.min(left, dense)).toBeGreaterThan(0)

@@ -104,9 +104,17 @@ function segmentOf(texts: readonly string[]) {
       (info: Info): Laid => ({
         place: undefined,
         basis: undefined,
-        bytes: laidListBytes(info.documentFrequency, info.postings.end, articles),
+        bytes: laidListBytes({ ...info, end: info.postings.end, hasPositions: true }, articles),
         write: (machine, at) => {
-          const parts = { ...info, ...info.postings, skips: skipsOf(info), maxImpacts: undefined, articles }
+          const skips = skipsOf(info)
+          const parts = {
+            ...info,
+            ...info.postings,
+            hasPositions: true,
+            skips,
+            maxImpacts: undefined,
+            articles,
+          }
           layList(machine, at, parts)
         },
       }),

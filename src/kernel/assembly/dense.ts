@@ -2,17 +2,15 @@
  * Dense lists, whose articles are there as bits too: they tell which row an article has, so that a block need not be read for it.
  *
  * Behind its bits stands by full block where its counts and its fields begin, in bytes from its first, 13 bits each behind the
- * low bits of its counts, 3 bits; then whether none of its rows is flagged. 0 if they begin too far away.
+ * low bits of its counts, 3 bits. 0 if they begin too far away.
  */
 import { loadCounts } from './counts'
 import { BLOCK } from './layout'
 import { articles, List, lastOf, leaveBlock } from './lists'
-import { readOne, single } from './tails'
 
 const LOW_BITS = 3
 const AT_BITS = 13
 const AT_MOST: u32 = 8191
-const NO_FLAGS: u32 = 1 << 29
 
 /** Bytes of a set, as many as its vectors take. The room at WITHIN and in records is as large. */
 export function setBytes(): usize {
@@ -33,8 +31,6 @@ export function noteParts(s: List): void {
   let parts: u32 = 0
   if (fields <= <usize>AT_MOST) {
     parts = <u32>((fields << (LOW_BITS + AT_BITS)) | (counts << LOW_BITS)) | <u32>s.countLow
-    // Lists with positions have no flags; nobody asks for those of theirs.
-    if (readOne(s.fieldsAt, s.dataEnd, 2) !== 0 && single === 0) parts |= NO_FLAGS
   }
   store<u32>(partsOf(s, s.loaded), parts)
 }
@@ -56,9 +52,7 @@ export function openBlock(s: List, block: i32): bool {
   s.size = BLOCK
   s.countLow = parts & ((1 << LOW_BITS) - 1)
   s.countsAt = (<u64>at + <u64>((parts >>> LOW_BITS) & AT_MOST)) << 3
-  s.fieldsAt = (<u64>at + <u64>((parts >>> (LOW_BITS + AT_BITS)) & AT_MOST)) << 3
-  s.hasFlags = (parts & NO_FLAGS) !== 0
-  s.flagged = 0
+  s.fieldsAt = (<u64>at + <u64>(parts >>> (LOW_BITS + AT_BITS))) << 3
   const first = block === 0 ? 0 : lastOf(s, block - 1) + 1
   s.word = wordOf(s, first)
   s.wordRow = -(<i32>popcnt(load<u64>(s.word) & below(first)))

@@ -4,9 +4,9 @@
  * Most of them stand in headline and body alone: their counts in headlines are kept apart, one by flag.
  */
 import { loadCounts } from './counts'
-import { BLOCK, COUNTS, FIELDS, FLAG_OF, FLAGGED, HEADS, MASKS, MOVED, TIMES } from './layout'
+import { COUNTS, FIELDS, FLAGGED, HEADS, MASKS, MOVED, PLACES, TIMES } from './layout'
 import { damage, HEADED, List, MOST_BYTES } from './lists'
-import { placeOf, readHighs, readRisingParts } from './rows'
+import { ones, placeOf, readHighs, readRisingParts } from './rows'
 import { readFew, readOne, single } from './tails'
 
 /** As in ../../fields.ts. */
@@ -14,34 +14,109 @@ export const FIELD_COUNT: i32 = 8
 export const BODY: i32 = 5
 const HEADLINE_ONLY: i32 = 1
 
-/** Reads the flags of the block at hand, which begin behind its counts. */
+/** Which flags a block has: none; headlines, once each; headlines, some more often; other fields too. 0: it was not read yet. */
+const NONE: u32 = 1
+export const ONCE: u32 = 2
+export const OFTEN: u32 = 3
+export const FIELDED: u32 = 4
+const KIND_BITS = 3
+/** Counts that stand further behind are not noted. */
+const MOST_WITHIN: u64 = 1 << (32 - KIND_BITS)
+
+/** Where it is noted which flags the block at hand has, and from which of its bits on their counts stand: `KIND_BITS` and the rest of 4 bytes. */
+function noteOf(s: List): usize {
+  return s.notes + ((<usize>s.blocks) << 4) + ((<usize>s.loaded) << 2)
+}
+
+/** The first bit of the block at hand. */
+function blockBit(s: List): u64 {
+  return (<u64>(s.data + <usize>load<i32>(s.starts + ((<usize>s.loaded) << 2)))) << 3
+}
+
+/** Tells the flags of the block at hand, which begin behind its counts: they are read once, and noted. */
 export function loadFlags(s: List): void {
   if (s.hasFlags) return
-  // Where a block's articles are not read, it is known where its flags begin (dense.ts).
-  if (s.hasDocs) loadCounts(s)
   s.hasFlags = true
   s.flagged = 0
-  s.isNumbered = false
   if (s.size === 0) return
+  s.mask = s.notes + ((<usize>s.loaded) << 4)
+  const note = load<u32>(noteOf(s))
+  s.kind = note & ((1 << KIND_BITS) - 1)
+  s.hasTimes = false
+  if (note === 0) readFlags(s)
+  else if (s.kind !== NONE) s.flagged = <i32>(popcnt(load<u64>(s.mask)) + popcnt(load<u64>(s.mask, 8)))
+}
+
+function readFlags(s: List): void {
+  // Where a block's articles are not read, it is known where its flags begin (dense.ts).
+  if (s.hasDocs) loadCounts(s)
   const at = readOne(s.fieldsAt, s.dataEnd, 2)
   const flagged = single
-  if (at === 0 || flagged > s.size || flagged < 0) damage(s)
-  else if (flagged > 0) {
+  if (at === 0 || flagged > s.size || flagged < 0) {
+    damage(s)
+    return
+  }
+  s.kind = NONE
+  let timesAt: u64 = 0
+  if (flagged > 0) {
     const masksAt = readRows(s, at, flagged)
-    if (masksAt === 0 || !readFields(s, masksAt, flagged)) damage(s)
-    else s.flagged = flagged
+    timesAt = masksAt + <u64>flagged
+    if (masksAt === 0 || !readFields(s, masksAt, flagged)) {
+      damage(s)
+      return
+    }
+    noteRows(s, flagged)
+    s.flagged = flagged
+    s.hasTimes = true
+  }
+  const within = flagged > 0 ? timesAt - blockBit(s) : 0
+  if (within < MOST_WITHIN) store<u32>(noteOf(s), ((<u32>within) << KIND_BITS) | s.kind)
+}
+
+/** Notes the flagged rows, a bit each. */
+function noteRows(s: List, flagged: i32): void {
+  const mask = s.mask
+  store<u64>(mask, 0)
+  store<u64>(mask, 0, 8)
+  for (let f = 0; f < flagged; f++) {
+    const row = load<i32>(s.buffer + FLAGGED + ((<usize>f) << 2))
+    const byte = mask + <usize>(row >>> 3)
+    store<u8>(byte, load<u8>(byte) | ((<u8>1) << (<u8>(row & 7))))
   }
 }
 
-/** Notes by row which flag it has. */
-export function numberRows(s: List): void {
-  if (s.isNumbered) return
-  s.isNumbered = true
-  const flags = s.buffer + FLAG_OF
-  const none = i32x4.splat(0)
-  for (let at: usize = 0; at < <usize>BLOCK; at += 16) v128.store(flags + at, none)
-  for (let f = 0; f < s.flagged; f++)
-    store<u8>(flags + <usize>load<i32>(s.buffer + FLAGGED + ((<usize>f) << 2)), <u8>(f + 1))
+/** Reads the counts of the flags of the block at hand, if they differ: those in headlines, or by field. */
+export function loadTimes(s: List): void {
+  if (s.hasTimes || s.kind === ONCE) return
+  s.hasTimes = true
+  const timesAt = blockBit(s) + <u64>(load<u32>(noteOf(s)) >>> KIND_BITS)
+  // They were read before, and hold together.
+  if (s.kind === OFTEN) readTimes(timesAt, s.dataEnd, s.flagged, s.buffer + HEADS)
+  else {
+    placeFlagged(s)
+    for (let f: usize = 0; f < <usize>s.flagged; f++)
+      store<i32>(s.buffer + FLAGGED + (f << 2), <i32>load<u16>(PLACES + (f << 1)))
+    readFields(s, timesAt - <u64>s.flagged, s.flagged)
+  }
+}
+
+/** Writes the flagged rows of the block at hand to PLACES, the last one twice. */
+export function placeFlagged(s: List): void {
+  ones(s.mask, s.mask + 16, s.flagged)
+  const behind = PLACES + ((<usize>s.flagged) << 1)
+  store<u16>(behind, load<u16>(behind - 2))
+}
+
+/** 1 if a row is flagged. @param mask of its block */
+export function isFlagged(mask: usize, row: i32): i32 {
+  return (<i32>load<u8>(mask + <usize>(row >>> 3)) >>> (row & 7)) & 1
+}
+
+/** How many flagged rows there are before a row. */
+export function flagOf(s: List, row: i32): i32 {
+  const before = ((<u64>1) << (<u64>(row & 63))) - 1
+  if (row < 64) return <i32>popcnt(load<u64>(s.mask) & before)
+  return <i32>(popcnt(load<u64>(s.mask)) + popcnt(load<u64>(s.mask, 8) & before))
 }
 
 /**
@@ -89,8 +164,8 @@ function readFields(s: List, masksAt: u64, flagged: i32): bool {
   const end = (<u64>s.dataEnd) << 3
   const timesAt = masksAt + <u64>flagged
   if (timesAt > end) return false
-  s.isHeadlines = areAll(masksAt, flagged, 0)
-  if (s.isHeadlines) return readHeads(s, timesAt, flagged, end)
+  if (areAll(masksAt, flagged, 0)) return readHeads(s, timesAt, flagged, end)
+  s.kind = FIELDED
   let at = timesAt
   let times = 0
   for (let f = 0; f < flagged; f++) {
@@ -110,8 +185,11 @@ function readFields(s: List, masksAt: u64, flagged: i32): bool {
 
 /** Reads how often each flagged row stands in the headline: mostly once, which is a one by row. The body has the rest. */
 function readHeads(s: List, bit: u64, flagged: i32, end: u64): bool {
-  s.isOnce = bit + <u64>flagged <= end && areAll(bit, flagged, u64.MAX_VALUE)
-  if (s.isOnce) return true
+  if (bit + <u64>flagged <= end && areAll(bit, flagged, u64.MAX_VALUE)) {
+    s.kind = ONCE
+    return true
+  }
+  s.kind = OFTEN
   if (!readTimes(bit, s.dataEnd, flagged, s.buffer + HEADS)) return false
   loadCounts(s)
   return areWithin(s, flagged)

@@ -78,15 +78,13 @@ export const NAMES_BYTES: usize = 262144
 export const VALUE_ROWS: i32 = 4096
 
 /**
- * Of a list's 8 KB: articles, counts, scores, rows that stand outside the body, and their counts by field, or in the headline;
- * by row the number of its flag and 1, in a byte, or 0.
+ * Of a list's 8 KB: articles, counts, scores, rows that stand outside the body, and their counts by field, or in the headline.
  */
 export const COUNTS: usize = 576
 export const SCORES: usize = 1152
 export const FLAGGED: usize = 2304
 export const FIELDS: usize = 3072
 export const HEADS: usize = 3072
-export const FLAG_OF: usize = 7168
 
 /** Most articles of a block, and of a window. */
 export const BLOCK: i32 = 128

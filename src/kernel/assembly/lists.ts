@@ -4,8 +4,9 @@
  * A *packed* list lies as it stands in the index: its blocks are decoded here. Its record, in bytes: documentFrequency:4
  * bytes:4 bits:4 hasBits:4, then maximum impacts:8 by block, last articles:4 by block, starts:4 by full block and of the
  * tail, and the list as it is stored, with 32 bytes behind it. `bits` is where a dense list has room for its articles as
- * bits, from the record on, a multiple of 16, and behind them for what dense.ts notes of its blocks; else 0. A *scored* list holds articles with their scores. What the bytes of
- * a block mean stands in store/postings.ts.
+ * bits, from the record on, a multiple of 16, and behind them for what dense.ts notes of its blocks; else 0. Behind a list with
+ * field counts, from the next multiple of 16 on, there is room for what flags.ts notes of its blocks. A *scored* list holds articles
+ * with their scores. What the bytes of a block mean stands in store/postings.ts.
  */
 import { BLOCK, BLOCKS, MAX_SCORES, SCORES, STATES } from './layout'
 import { placeOf, readRising, readRisingShort } from './rows'
@@ -18,6 +19,8 @@ const GAP_BITS = 5
 export const MOST_BYTES: usize = 4096
 /** More low bits than this have no gaps of a segment that the kernels search. */
 const WIDEST_GAP = 22
+/** Bytes behind a list as it is stored, as in store/laid-list.ts. */
+const PADDING: usize = 32
 
 export const K1: f64 = 1.2
 /** Scores are multiples of GRID: adding and taking away ROUNDING rounds to it. */
@@ -74,11 +77,11 @@ export class List {
   fieldsAt: u64
   hasFlags: bool
   flagged: i32
-  /** Whether the flagged rows all stand in headline and body alone; if so, whether once each in the headline. */
-  isHeadlines: bool
-  isOnce: bool
-  /** Whether it is noted by row which flag it has. */
-  isNumbered: bool
+  /** Where the notes of all blocks begin, and the mask of the block at hand stands; which flags it has (flags.ts), and whether their counts were read. */
+  notes: usize
+  mask: usize
+  kind: u32
+  hasTimes: bool
 }
 
 /** Lists of the query, and its articles in all. */
@@ -131,6 +134,7 @@ export function openPacked(at: usize): List {
   s.starts = s.lasts + ((<usize>blocks) << 2)
   s.data = s.starts + ((<usize>(s.full + 1)) << 2)
   s.dataEnd = s.data + <usize>load<i32>(at, 4)
+  s.notes = (s.dataEnd + PADDING + 15) & ~15
   s.docs = s.buffer
   s.scores = s.buffer + SCORES
   return s

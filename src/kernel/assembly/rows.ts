@@ -19,7 +19,7 @@ import { COUNT_OF, OUT, PLACES, PLACES_OF, WIDTHS } from './layout'
  * @param count at most 128
  * @returns the byte behind the last of them; 0 if there are fewer before `end`
  */
-function ones(from: usize, end: usize, count: i32): usize {
+export function ones(from: usize, end: usize, count: i32): usize {
   return onesFrom(from, end, PLACES, PLACES + ((<usize>count) << 1), 0)
 }
 

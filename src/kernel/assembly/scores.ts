@@ -6,20 +6,19 @@
  * the most that one occurrence adds to the impact, and what one in the headline adds, as such addresses:4. Lengths have 16 bits by article, norms 64 bits by
  * length, the most 32 bits by article, rounded up, and what one in the headline adds 64 bits by its length. Fields that no article has share the first column, of zeros.
  */
-import { loadHitCounts } from './counts'
-import { BODY, FIELD_COUNT, loadFlags, numberRows } from './flags'
+import { loadCounts, loadHitCounts } from './counts'
 import {
-  BY_FIELD,
-  COUNTS,
-  FIELDS,
-  FLAG_OF,
-  FLAGGED,
-  HEADS,
-  HIT_DOCS,
-  HIT_FLAGS,
-  HIT_ROWS,
-  HIT_SCORES,
-} from './layout'
+  BODY,
+  FIELD_COUNT,
+  flagOf,
+  isFlagged,
+  loadFlags,
+  loadTimes,
+  OFTEN,
+  ONCE,
+  placeFlagged,
+} from './flags'
+import { BY_FIELD, COUNTS, FIELDS, HEADS, HIT_DOCS, HIT_FLAGS, HIT_ROWS, HIT_SCORES, PLACES } from './layout'
 import { K1, List, ROUNDING, saturated } from './lists'
 
 let columns: usize = 0
@@ -124,56 +123,76 @@ function byLength(numbers: usize, lengths: usize, first: i32, second: i32): v128
   return v128.load_lane<u64>(numbers + (b << 3), v128.load64_zero(numbers + (a << 3)), 1)
 }
 
-/** Where the row of a flag stands in a column of 4 bytes a row. */
-function rowOf(s: List, flag: i32): usize {
-  return (<usize>load<i32>(s.buffer + FLAGGED + ((<usize>flag) << 2))) << 2
-}
-
-/** The scores of two articles, of a block in which all flagged ones stand in headline and body alone. @param counts of theirs */
-function headlineScores(s: List, first: i32, second: i32, counts: v128, docA: i32, docB: i32): v128 {
-  let inHead = i32x4.splat(1)
-  let heads: v128
-  if (s.isOnce) heads = byLength(headImpacts, headLengths, docA, docB)
-  else {
-    inHead = pair(s.buffer + HEADS + ((<usize>first) << 2), s.buffer + HEADS + ((<usize>second) << 2))
-    heads = impactsOf(columns, inHead, docA, docB)
-  }
-  const inBody = f64x2.convert_low_i32x4_s(i32x4.sub(counts, inHead))
+/** The scores of two articles that stand in headline and body alone, where what they add in headlines is told. @param inBody how often in the body */
+function pooledScores(idf: v128, heads: v128, inBody: v128, docA: i32, docB: i32): v128 {
+  const times = f64x2.convert_low_i32x4_s(inBody)
   const norms = byLength(bodyFieldNorms, bodyLengths, docA, docB)
   // The headline first, as in `pooledScore`.
-  const impacts = f64x2.add(heads, f64x2.div(f64x2.mul(f64x2.splat(bodyWeight), inBody), norms))
-  const score = f64x2.div(f64x2.mul(f64x2.splat(s.idf), impacts), f64x2.add(f64x2.splat(saturation), impacts))
+  const impacts = f64x2.add(heads, f64x2.div(f64x2.mul(f64x2.splat(bodyWeight), times), norms))
+  const score = f64x2.div(f64x2.mul(idf, impacts), f64x2.add(f64x2.splat(saturation), impacts))
   const rounding = f64x2.splat(roundedBy)
   return f64x2.sub(f64x2.add(score, rounding), rounding)
 }
 
-/** The score of an article that is flagged, which stands outside the body too. */
-function flaggedScore(s: List, flag: i32, doc: i32): f64 {
-  if (!s.isHeadlines) return pooledScore(s.buffer + FIELDS + ((<usize>flag) << 5), s.idf, doc)
-  const counts = v128.load32_zero(s.buffer + COUNTS + rowOf(s, flag))
-  return f64x2.extract_lane(headlineScores(s, flag, flag, counts, doc, doc), 0)
+/** The scores of two articles that stand once in the headline. @param counts over all fields */
+function onceScores(idf: v128, counts: v128, docA: i32, docB: i32): v128 {
+  const heads = byLength(headImpacts, headLengths, docA, docB)
+  return pooledScores(idf, heads, i32x4.sub(counts, i32x4.splat(1)), docA, docB)
 }
 
-/** Scores of the flagged rows of the block at hand, at `scores`. */
+/** The same of two that stand `inHead` times there. */
+function oftenScores(idf: v128, inHead: v128, counts: v128, docA: i32, docB: i32): v128 {
+  return pooledScores(idf, impactsOf(columns, inHead, docA, docB), i32x4.sub(counts, inHead), docA, docB)
+}
+
+/** How often flagged rows stand in the headline, by flag. */
+function headOf(s: List, flag: i32): usize {
+  return s.buffer + HEADS + ((<usize>flag) << 2)
+}
+
+function fieldedScore(s: List, flag: i32, doc: i32): f64 {
+  return pooledScore(s.buffer + FIELDS + ((<usize>flag) << 5), s.idf, doc)
+}
+
+/** A place of the row with this number, in a column of 4 bytes a row. */
+function placedRow(flag: i32): usize {
+  return (<usize>load<u16>(PLACES + ((<usize>flag) << 1))) << 2
+}
+
+/** Scores of the flagged rows of the block at hand, at `scores`. Of an odd number the last one is scored twice. */
 function scoreFlagged(s: List): void {
+  loadTimes(s)
+  placeFlagged(s)
   const scores = s.scores
   const docs = s.docs
   const counts = s.buffer + COUNTS
   const flagged = s.flagged
-  let f = 0
-  if (s.isHeadlines)
-    for (; f + 1 < flagged; f += 2) {
-      const a = rowOf(s, f)
-      const b = rowOf(s, f + 1)
-      const times = pair(counts + a, counts + b)
-      const both = headlineScores(s, f, f + 1, times, load<i32>(docs + a), load<i32>(docs + b))
+  const kind = s.kind
+  const idf = f64x2.splat(s.idf)
+  if (kind === ONCE)
+    for (let f = 0; f < flagged; f += 2) {
+      const a = placedRow(f)
+      const b = placedRow(f + 1)
+      const both = onceScores(idf, pair(counts + a, counts + b), load<i32>(docs + a), load<i32>(docs + b))
       v128.store64_lane(scores + (a << 1), both, 0)
       v128.store64_lane(scores + (b << 1), both, 1)
     }
-  for (; f < flagged; f++) {
-    const row = rowOf(s, f)
-    store<f64>(scores + (row << 1), flaggedScore(s, f, load<i32>(docs + row)))
-  }
+  else if (kind === OFTEN) {
+    store<i32>(headOf(s, flagged), load<i32>(headOf(s, flagged - 1)))
+    for (let f = 0; f < flagged; f += 2) {
+      const a = placedRow(f)
+      const b = placedRow(f + 1)
+      const inHead = v128.load64_zero(headOf(s, f))
+      const times = pair(counts + a, counts + b)
+      const both = oftenScores(idf, inHead, times, load<i32>(docs + a), load<i32>(docs + b))
+      v128.store64_lane(scores + (a << 1), both, 0)
+      v128.store64_lane(scores + (b << 1), both, 1)
+    }
+  } else
+    for (let f = 0; f < flagged; f++) {
+      const row = placedRow(f)
+      store<f64>(scores + (row << 1), fieldedScore(s, f, load<i32>(docs + row)))
+    }
 }
 
 /** The most that one occurrence can add to an article's impact, wherever it stands. */
@@ -235,6 +254,7 @@ function bodyPair(docs: usize, counts: usize, lengths: usize, norms: usize, idf:
 export function loadScores(s: List): void {
   if (s.isScored) return
   s.isScored = true
+  loadCounts(s)
   loadFlags(s)
   // In locals, as are the splats: else each turn reads them anew.
   const docs = s.docs
@@ -253,7 +273,7 @@ export function loadScores(s: List): void {
   }
   for (let row = fours; row < (<usize>s.size) << 2; row += 4)
     store<f64>(scores + (row << 1), bodyScore(s.idf, load<i32>(counts + row), load<i32>(docs + row)))
-  scoreFlagged(s)
+  if (s.flagged > 0) scoreFlagged(s)
 }
 
 /** The scores of two hits, as if they stood in the body alone. */
@@ -287,35 +307,41 @@ export function scoreHits(s: List, hits: i32): void {
 
 /** Of the hits, `end` bytes, those that are flagged. */
 function scoreFlaggedHits(s: List, end: usize): void {
-  numberRows(s)
-  const flags = s.buffer + FLAG_OF
+  const mask = s.mask
   let to = HIT_FLAGS
   for (let hit: usize = 0; hit < end; hit += 4) {
     const row = load<i32>(HIT_ROWS + hit)
-    const flag = <i32>load<u8>(flags + <usize>(row >>> 2))
     // No branch: it could not be foretold.
-    store<i32>(to, flag - 1)
+    store<i32>(to, row)
     store<i32>(to, load<i32>(HIT_DOCS + hit), 4)
     store<i32>(to, <i32>(HIT_SCORES + (hit << 1)), 8)
-    store<i32>(to, row, 12)
-    to += (<usize>(flag !== 0)) << 4
+    to += (<usize>isFlagged(mask, row >>> 2)) << 4
   }
+  if (to === HIT_FLAGS) return
+  // The last one twice: so of an odd number it is scored twice.
+  v128.store(to, v128.load(to - 16))
+  loadTimes(s)
   const counts = s.buffer + COUNTS
-  let at = HIT_FLAGS
-  if (s.isHeadlines)
-    for (; at + 16 < to; at += 32) {
-      const times = pair(counts + <usize>load<i32>(at, 12), counts + <usize>load<i32>(at, 28))
-      const both = headlineScores(
-        s,
-        load<i32>(at),
-        load<i32>(at, 16),
+  const kind = s.kind
+  const idf = f64x2.splat(s.idf)
+  for (let at = HIT_FLAGS; at < to; at += 32) {
+    const a = load<i32>(at)
+    const b = load<i32>(at, 16)
+    const docA = load<i32>(at, 4)
+    const docB = load<i32>(at, 20)
+    const times = pair(counts + <usize>a, counts + <usize>b)
+    let both: v128
+    if (kind === ONCE) both = onceScores(idf, times, docA, docB)
+    else if (kind === OFTEN)
+      both = oftenScores(
+        idf,
+        pair(headOf(s, flagOf(s, a >>> 2)), headOf(s, flagOf(s, b >>> 2))),
         times,
-        load<i32>(at, 4),
-        load<i32>(at, 20),
+        docA,
+        docB,
       )
-      v128.store64_lane(<usize>load<i32>(at, 8), both, 0)
-      v128.store64_lane(<usize>load<i32>(at, 24), both, 1)
-    }
-  for (; at < to; at += 16)
-    store<f64>(<usize>load<i32>(at, 8), flaggedScore(s, load<i32>(at), load<i32>(at, 4)))
+    else both = f64x2(fieldedScore(s, flagOf(s, a >>> 2), docA), fieldedScore(s, flagOf(s, b >>> 2), docB))
+    v128.store64_lane(<usize>load<i32>(at, 8), both, 0)
+    v128.store64_lane(<usize>load<i32>(at, 24), both, 1)
+  }
 }
