@@ -6,6 +6,7 @@
  */
 import {
   addCandidate,
+  asked,
   candidates,
   complete,
   dropCandidates,
@@ -39,9 +40,11 @@ import {
   enterBlock,
   first,
   hitSome,
+  openWindow,
   takeMarked,
   takeSome,
   takeSums,
+  windowEnd,
 } from './window'
 
 /** Of a set so sparse that a block holds few of its articles, these alone are scored; of a sparser one each article is looked up. */
@@ -52,10 +55,13 @@ let isSome: bool = false
 /** Blocks between two returns, so that the caller can look at the clock. */
 const LOOK = 512
 
-/** One window in so many tells how many candidates are looked up if only essential lists are added up. */
+/** The first window is short: in it all lists are essential, as nothing is known of the threshold. */
+const FIRST: i32 = 512
+
+/** One window in so many, and the second, tells how many candidates each list is asked for if only essential lists are added up. */
 const MEASURED = 8
-/** A block is decoded and scored whole in the time in which so many candidates are looked up in it. */
-const LOOKED = 16
+/** If a list is asked for more candidates than this per block, it is added up as well. */
+const LOOKED = 96
 let looked: i32 = 0
 
 /** Begins a query over a segment of `all` articles, whose record for scores.ts stands at `columns`. */
@@ -92,8 +98,10 @@ export function collect(from: i32, raised: f64, sparse: i32): i32 {
   if (sparse === SPARSEST) at = collectFew(from, until)
   else
     while (goesOn(at, until)) {
+      const to = at === 0 ? FIRST : (at & ~(WINDOW - 1)) + WINDOW
+      openWindow(to)
       if (!isEmpty(at)) collectWindow(at)
-      at += WINDOW
+      at = to
     }
   if (isDamaged) clearSums()
   collected()
@@ -132,31 +140,31 @@ function mostOf(s: List): f64 {
   return most
 }
 
-/** Whether the set has no article in a window. Behind the last article the set's memory is 0. */
+/** Whether the set has no article in the window. Behind the last article the set's memory is 0. */
 function isEmpty(from: i32): bool {
   const start = WITHIN + <usize>(from >>> 3)
   let any = i32x4.splat(0)
-  for (let at = start; at < start + <usize>(WINDOW >> 3); at += 16) any = v128.or(any, v128.load(at))
+  for (let at = start; at < WITHIN + <usize>(windowEnd >> 3); at += 16) any = v128.or(any, v128.load(at))
   return !v128.any_true(any)
 }
 
 function collectWindow(from: i32): void {
-  for (let i = 0; i < size; i++) enter(list(i), from, from + WINDOW)
+  for (let i = 0; i < size; i++) enter(list(i), from, windowEnd)
   sortByMax()
   let essential = size
   let rest: f64 = 0
   while (essential > 0 && rest + ordered(essential - 1).windowMax < threshold)
     rest += ordered(--essential).windowMax
   if (essential === 0) return
-  const isMeasured = (from / WINDOW) % MEASURED === 1
-  // Where many candidates would be looked up in each of its blocks, a list is added up as well.
+  const isMeasured = from === FIRST || (from / WINDOW) % MEASURED === 1
   if (!isMeasured)
     for (; essential < size && looked > LOOKED * blocksIn(ordered(essential)); essential++)
       rest = max<f64>(0, rest - ordered(essential).windowMax)
-  const before = scored
+  const before = asked
+  const others = size - essential
   if (essential === 1) collectOne(rest, from)
   else collectSums(essential, rest, from)
-  if (isMeasured) looked = scored - before
+  if (isMeasured) looked = (asked - before) / max(1, others)
 }
 
 function blocksIn(s: List): i32 {

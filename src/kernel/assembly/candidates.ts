@@ -20,12 +20,14 @@ import { blockOf, firstRow, List, lastOf, list, loadBlock, maxScore, size } from
 import { scoreHits } from './scores'
 
 export let candidates: i32 = 0
-/** Articles whose scores were added up since the query began. */
+/** Articles whose scores were added up since the query began, and for how many candidates lists were asked. */
 export let scored: i32 = 0
+export let asked: i32 = 0
 
 export function openCandidates(): void {
   candidates = 0
   scored = 0
+  asked = 0
 }
 
 export function dropCandidates(): void {
@@ -84,6 +86,7 @@ export function complete(next: i32, rest: f64): void {
  * @param after the most that the lists behind it are worth
  */
 function addList(s: List, after: f64): void {
+  asked += candidates
   const needed = threshold - after
   let kept = 0
   let block = s.block

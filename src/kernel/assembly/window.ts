@@ -27,6 +27,12 @@ import { bitOf } from './sets'
 /** The rows of the block at hand from `first` to `behind` lie in the window. One block may reach over many windows. */
 export let first: i32 = 0
 export let behind: i32 = 0
+/** The article behind the window. */
+export let windowEnd: i32 = 0
+
+export function openWindow(end: i32): void {
+  windowEnd = end
+}
 
 export function enterBlock(s: List, from: i32): void {
   const docs = s.docs
@@ -36,8 +42,8 @@ export function enterBlock(s: List, from: i32): void {
   if (first === count) return
   // Rows before it lie before the window, as windows rise.
   if (load<i32>(docs + ((<usize>first) << 2)) < from) first = firstFrom(docs, first, count, from)
-  if (load<i32>(docs + ((<usize>(count - 1)) << 2)) >= from + WINDOW)
-    behind = firstFrom(docs, first, count, from + WINDOW)
+  if (load<i32>(docs + ((<usize>(count - 1)) << 2)) >= windowEnd)
+    behind = firstFrom(docs, first, count, windowEnd)
   s.entered = behind
 }
 
@@ -65,7 +71,7 @@ function hitByRows(s: List, block: i32, from: i32): i32 {
 /** Of the block at hand, by the bits of its list. Articles rise from call to call. */
 function hitByBits(s: List, block: i32, from: i32): i32 {
   const start = block === 0 ? from : max(from, lastOf(s, block - 1) + 1)
-  const last = min(from + WINDOW - 1, lastOf(s, block))
+  const last = min(windowEnd - 1, lastOf(s, block))
   const end = wordOf(s, last)
   skipTo(s, wordOf(s, start))
   let hits: usize = 0
@@ -121,7 +127,7 @@ export function addSome(s: List, block: i32, from: i32): void {
 export function takeSome(essential: i32, rest: f64, from: i32): void {
   const words = WITHIN + <usize>(from >>> 3)
   let least = leastSum(rest)
-  for (let w = 0; w < WINDOW >> 6; w++) {
+  for (let w = 0; w < (windowEnd - from) >> 6; w++) {
     const sums = SUMS + ((<usize>w) << 9)
     for (let word = load<u64>(words + ((<usize>w) << 3)); word !== 0; word &= word - 1) {
       const bit = <i32>ctz(word)
@@ -173,7 +179,7 @@ export function takeMarked(essential: i32, rest: f64, from: i32): void {
 /** Takes the sums that may reach the threshold out of the window, and leaves zeros. */
 export function takeSums(essential: i32, rest: f64, from: i32): void {
   const least = f64x2.splat(leastSum(rest))
-  const end = SUMS + ((<usize>min(WINDOW, articles - from)) << 3)
+  const end = SUMS + ((<usize>min(windowEnd, articles) - from) << 3)
   let to = MARKED
   for (let sums = SUMS; sums < end; sums += 64) to += (<usize>(noteLine(to, sums, least) !== 0)) << 2
   takeNoted(to, essential, rest, from)
