@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url'
 import { type Annotation, type PrintedLine, printedLines } from '../../src/eval/annotation.js'
 import { readByRules } from '../../src/ingest/issue.js'
 import { type Chain, probabilities, sumPaths } from '../../src/ingest/learned/chain.js'
+import { nameOf, type Sign } from '../../src/ingest/learned/names.js'
 import { PARTS, type Part } from '../../src/ingest/learned/parts.js'
 import { type RuleReading, Signs } from '../../src/ingest/learned/signs.js'
 import { seeded } from './alter.js'
@@ -52,7 +53,7 @@ const NEEDED = new Set([
 
 export type Page = { text: string; annotation: Annotation; lines: ReadonlyMap<number, PrintedLine> }
 /** Signs of each line of a page, the part that is right, and what this reading of the page counts. */
-type Lesson = { page: Page; signs: string[][]; right: number[]; worth: number }
+type Lesson = { page: Page; signs: Sign[][]; right: number[]; worth: number }
 export type Rules = { rules: { id: string }[] }
 
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -187,24 +188,24 @@ type Row = { weights: Float64Array; prior: Float64Array; squares: Float64Array; 
 
 const zeros = (length: number) => new Float64Array(length)
 
-function newRow(sign: string): Row {
+function newRow(name: string): Row {
   const prior = zeros(PARTS.length)
-  const part = PARTS.indexOf(sign.slice('rules:'.length) as Part)
-  if (sign.startsWith('rules:') && part >= 0) prior[part] = BELIEF
+  const part = PARTS.indexOf(name.slice('rules:'.length) as Part)
+  if (name.startsWith('rules:') && part >= 0) prior[part] = BELIEF
   return { weights: Float64Array.from(prior), prior, squares: zeros(PARTS.length).fill(1e-6), times: 0 }
 }
 
 /** The signs of each lesson that stand on enough pages. */
-function rowsOf(all: readonly Lesson[]): Map<string, Row> {
-  const pages = new Map<string, Set<Page>>()
+function rowsOf(all: readonly Lesson[]): Map<Sign, Row> {
+  const pages = new Map<Sign, Set<Page>>()
   for (const { page, signs } of all) {
     for (const sign of new Set(signs.flat())) {
       const own = pages.get(sign) ?? new Set()
       pages.set(sign, own.add(page))
     }
   }
-  const rows = new Map<string, Row>()
-  for (const [sign, { size }] of pages) if (size >= LEAST_PAGES) rows.set(sign, newRow(sign))
+  const rows = new Map<Sign, Row>()
+  for (const [sign, { size }] of pages) if (size >= LEAST_PAGES) rows.set(sign, newRow(nameOf(sign)))
   for (const sign of all.flatMap(({ signs }) => signs.flat())) {
     const row = rows.get(sign)
     if (row) row.times++
@@ -222,14 +223,14 @@ function step(weights: Float64Array, squares: Float64Array, slope: Float64Array)
 function learnPage(
   { signs, right, worth }: Lesson,
   chain: Chain,
-  rows: Map<string, Row>,
+  rows: Map<Sign, Row>,
   steps: Row,
   share: number,
 ) {
   const n = PARTS.length
   const sums = sumPaths(chain, signs)
   const found = probabilities(sums)
-  const slopes = new Map<string, { slope: Float64Array; times: number }>()
+  const slopes = new Map<Sign, { slope: Float64Array; times: number }>()
   for (const [i, line] of signs.entries()) {
     for (const sign of line) {
       if (!rows.has(sign)) continue
@@ -272,18 +273,21 @@ export async function learn(): Promise<{ signs: string; steps: string }> {
     squares: zeros((n + 1) * n).fill(1e-6),
     times: 0,
   }
-  const signs = new Map([...rows].map(([sign, { weights }]) => [sign, weights]))
-  const chain: Chain = { signs, steps: steps.weights, parts: n }
+  const byRow: Float64Array[] = []
+  for (const [sign, { weights }] of rows) byRow[sign] = weights
+  const chain: Chain = { rows: byRow, steps: steps.weights, parts: n }
   const random = seeded(1)
   for (let round = 0; round < ROUNDS; round++) {
     const order = all.map((lesson) => ({ lesson, at: random() })).sort((a, b) => a.at - b.at)
     for (const { lesson } of order) learnPage(lesson, chain, rows, steps, 1 / all.length)
   }
   const written = (weights: Float64Array) => [...weights].map((weight) => Math.round(weight * 100)).join(',')
-  const kept = [...rows].filter(([, { weights }]) => weights.some((weight) => Math.abs(weight) >= SMALLEST))
+  const kept = [...rows]
+    .filter(([, { weights }]) => weights.some((weight) => Math.abs(weight) >= SMALLEST))
+    .map(([sign, { weights }]): [string, Float64Array] => [nameOf(sign), weights])
   kept.sort(([a], [b]) => (a < b ? -1 : 1))
   return {
-    signs: kept.map(([sign, { weights }]) => `${sign}=${written(weights)}`).join(' '),
+    signs: kept.map(([name, weights]) => `${name}=${written(weights)}`).join(' '),
     steps: written(steps.weights),
   }
 }

@@ -9,10 +9,11 @@
  */
 
 import { checkTime } from '../formats/clock.js'
+import type { Sign } from './names.js'
 
 export type Chain = {
-  /** For each sign what it adds to each part. */
-  readonly signs: ReadonlyMap<string, Float64Array>
+  /** By sign what it adds to each part; a sign without a row adds nothing. */
+  readonly rows: readonly (Float64Array | undefined)[]
   /** What part `to` gains under part `from`, at `from * parts + to`; behind them what each gains on the first line. */
   readonly steps: Float64Array
   readonly parts: number
@@ -22,10 +23,10 @@ export type Chain = {
 export type Sums = { scores: Float64Array[]; upTo: Float64Array[]; behind: Float64Array[]; whole: number }
 
 /** What the signs of a line add to each part. */
-export function scoresOf({ signs, parts }: Chain, line: readonly string[]): Float64Array {
+export function scoresOf({ rows, parts }: Chain, line: readonly Sign[]): Float64Array {
   const scores = new Float64Array(parts)
   for (const sign of line) {
-    const weights = signs.get(sign)
+    const weights = rows[sign]
     if (weights) for (let part = 0; part < parts; part++) scores[part]! += weights[part]!
   }
   return scores
@@ -41,7 +42,7 @@ function logSum(values: Float64Array): number {
 }
 
 /** @param lines the signs of each line; one at least */
-export function sumPaths(chain: Chain, lines: readonly (readonly string[])[]): Sums {
+export function sumPaths(chain: Chain, lines: readonly (readonly Sign[])[]): Sums {
   const { steps, parts } = chain
   const scores = lines.map((line) => scoresOf(chain, line))
   const upTo = scores.map(() => new Float64Array(parts))

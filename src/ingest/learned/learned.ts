@@ -11,6 +11,7 @@ import type { Block, Role } from '../page/block.js'
 import type { DecisionNote } from '../page/note.js'
 import { isSectionName } from '../rules/columns.js'
 import { type Chain, probabilities, type Sums, sumPaths } from './chain.js'
+import { familyOf, type Sign, signOf } from './names.js'
 import { PARTS, type Part } from './parts.js'
 import { FAMILIES, type RuleReading, Signs } from './signs.js'
 import { SIGN_WEIGHTS, STEP_WEIGHTS } from './weights.js'
@@ -30,11 +31,12 @@ const UNIT = 0.01
 /** @param signs rows of a sign and its weights for the parts, in hundredths; as weights.ts has them */
 export function chainOf(signs: string, steps: string): Chain {
   const numbers = (text: string) => Float64Array.from(text.split(','), (weight) => Number(weight) * UNIT)
-  const rows = signs.split(' ').map((row): [string, Float64Array] => {
+  const rows: (Float64Array | undefined)[] = []
+  for (const row of signs.split(' ')) {
     const at = row.lastIndexOf('=')
-    return [row.slice(0, at), numbers(row.slice(at + 1))]
-  })
-  return { signs: new Map(rows), steps: numbers(steps), parts: PARTS.length }
+    rows[signOf(row.slice(0, at))] = numbers(row.slice(at + 1))
+  }
+  return { rows, steps: numbers(steps), parts: PARTS.length }
 }
 
 /** The role that a line is given instead of the one by the rules, and a note of the signs that say so. */
@@ -53,7 +55,7 @@ export function overruled(reading: RuleReading): Map<Block, Overruling> {
 const BESIDE_TEXT = /[AHCP]/
 
 class Overruler {
-  private readonly signs: string[][]
+  private readonly signs: Sign[][]
   private readonly sums: Sums
   private readonly probable: readonly Float64Array[]
   private readonly taken = new Map<Block, Overruling>()
@@ -136,8 +138,8 @@ type Given = keyof typeof DECISIONS
 
 /** By family of signs how much they speak for a part and against the one that was given; in all the logarithm of the odds. */
 function noteOf(
-  { signs: rows }: Chain,
-  signs: readonly string[],
+  { rows }: Chain,
+  signs: readonly Sign[],
   { upTo, behind }: Sums,
   line: number,
   taken: Given,
@@ -147,9 +149,9 @@ function noteOf(
   const weights = new Map<string, number>()
   let own = 0
   for (const sign of signs) {
-    const row = rows.get(sign)
+    const row = rows[sign]
     if (!row) continue
-    const family = sign.slice(0, sign.indexOf(':'))
+    const family = familyOf(sign)
     weights.set(family, (weights.get(family) ?? 0) + row[part]! - row[given]!)
     own += row[part]! - row[given]!
   }

@@ -11,7 +11,8 @@ import { middleOf } from '../../arrays.js'
 import { checkTime } from '../formats/clock.js'
 import type { Block, Role } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import type { Part } from './parts.js'
+import { kind, kindOfWords, type Sign } from './names.js'
+import { PARTS, type Part } from './parts.js'
 import { PARAGRAPH, returnsOf } from './returns.js'
 
 /** What each family of signs tells, for `jiebao inspect --why`. */
@@ -30,7 +31,12 @@ export const FAMILIES: Readonly<Record<string, string>> = {
 }
 
 /** Particles and prepositions: prose has them, names and buttons hardly. */
-const PARTICLES = new Set('的了是在和与及等为被把将对从到于也都就还而又或之其这那他她它们我你以上下中有不')
+const PARTICLES = codesOf('的了是在和与及等为被把将对从到于也都就还而又或之其这那他她它们我你以上下中有不')
+const STOPS = codesOf(',。、;:!?')
+
+function codesOf(signs: string): ReadonlySet<number> {
+  return new Set([...signs].map((sign) => sign.charCodeAt(0)))
+}
 
 /** Longest line whose words are looked for around it. */
 const SHORT = 60
@@ -72,28 +78,31 @@ export type RuleReading = {
 
 const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff
 
-function endOf(plain: string): string {
+/** The kinds of signs at the edges of lines. */
+const EDGES = '。:!,")(0a字-'
+
+function endOf(plain: string): number {
   const last = plain.charAt(plain.length - 1)
-  if (last === '。' || last === ':') return last
-  if ('!?…'.includes(last)) return '!'
-  if (',、;'.includes(last)) return ','
-  if ('"\'》」』'.includes(last)) return '"'
-  if (')]】'.includes(last)) return ')'
+  if (last === '。' || last === ':') return EDGES.indexOf(last)
+  if ('!?…'.includes(last)) return EDGES.indexOf('!')
+  if (',、;'.includes(last)) return EDGES.indexOf(',')
+  if ('"\'》」』'.includes(last)) return EDGES.indexOf('"')
+  if (')]】'.includes(last)) return EDGES.indexOf(')')
   return kindOf(last)
 }
 
-function beginningOf(plain: string): string {
+function beginningOf(plain: string): number {
   const first = plain.charAt(0)
-  if ('([【'.includes(first)) return '('
-  if ('"\'《「『'.includes(first)) return '"'
-  if (',。、;:!?)]》'.includes(first)) return ','
+  if ('([【'.includes(first)) return EDGES.indexOf('(')
+  if ('"\'《「『'.includes(first)) return EDGES.indexOf('"')
+  if (',。、;:!?)]》'.includes(first)) return EDGES.indexOf(',')
   return kindOf(first)
 }
 
-function kindOf(sign: string): string {
-  if (sign >= '0' && sign <= '9') return '0'
-  if (/[a-z]/i.test(sign)) return 'a'
-  return isHan(sign.charCodeAt(0)) ? '字' : '-'
+function kindOf(sign: string): number {
+  if (sign >= '0' && sign <= '9') return EDGES.indexOf('0')
+  if (/[a-z]/i.test(sign)) return EDGES.indexOf('a')
+  return EDGES.indexOf(isHan(sign.charCodeAt(0)) ? '字' : '-')
 }
 
 /** Shares of stops, particles, Chinese characters and figures. */
@@ -103,9 +112,9 @@ function matterOf(plain: string): [stops: number, particles: number, han: number
     const code = plain.charCodeAt(i)
     if (isHan(code)) {
       han++
-      if (PARTICLES.has(plain.charAt(i))) particles++
+      if (PARTICLES.has(code)) particles++
     } else if (code >= 48 && code <= 57) figures++
-    else if (',。、;:!?'.includes(plain.charAt(i))) stops++
+    else if (STOPS.has(code)) stops++
   }
   const whole = Math.max(1, plain.length)
   return [stops / whole, particles / whole, han / whole, figures / whole]
@@ -118,14 +127,86 @@ function customOf(values: readonly number[]): { middle: number; commonest: numbe
   return { middle: middleOf(values), commonest }
 }
 
+/** Parts by their places in PARTS; then what stands above the first line and below the last one. */
+const AROUND = `${PARTS.join('')}^$`
+const TOP = AROUND.indexOf('^')
+const BOTTOM = AROUND.indexOf('$')
+/** Of a gap: its grade, or that there is no line below. */
+const GAPS = '012$'
+const NO_GAP = GAPS.indexOf('$')
+/** Of a value below, at or above the usual one; or that there is no line below. */
+const SIDES = ['-1', '0', '1', '$']
+const NO_SIDE = SIDES.indexOf('$')
+const sideOf = (difference: number) => Math.sign(difference) + 1
+/** Places on the page: the first lines, the last ones, and any other. */
+const PLACES = ['0', '1', '2', '-0', '-1', '']
+const LOOSE = ['', 'comma', 'circle', 'none'] as const
+const flag = (value: boolean) => (value ? 1 : 0)
+
+/** All kinds of signs. Of their details `p`, `q` and `r` are parts or what stands around the page, `e` edges, `g` grades, `f` flags. */
+const SIGN = {
+  any: kind(() => 'rules:'),
+  own: kind((p) => `rules:${AROUND[p]}`),
+  role: kindOfWords((role) => `rules:${role}`),
+  above: kind((p) => `rules:${AROUND[p]}_`),
+  below: kind((p) => `rules:_${AROUND[p]}`),
+  aboveOwn: kind((p, q) => `rules:${AROUND[p]}${AROUND[q]}`),
+  ownBelow: kind((p, q) => `rules:${AROUND[p]}${AROUND[q]}$`),
+  aboveOwnBelow: kind((p, q, r) => `rules:${AROUND[p]}${AROUND[q]}${AROUND[r]}`),
+  overAboveOwn: kind((p, q, r) => `rules:${AROUND[p]}${AROUND[q]}${AROUND[r]}_`),
+  ownBelowUnder: kind((p, q, r) => `rules:_${AROUND[p]}${AROUND[q]}${AROUND[r]}`),
+  length: kind((g) => `length:${g}`),
+  lengthOf: kind((p, g) => `length:${AROUND[p]}${g}`),
+  printedLength: kind((p, g) => `length:printed${AROUND[p]}${g}`),
+  end: kind((e) => `edges:_${EDGES[e]}`),
+  endOf: kind((p, e) => `edges:${AROUND[p]}_${EDGES[e]}`),
+  beginning: kind((e) => `edges:${EDGES[e]}_`),
+  beginningOf: kind((p, e) => `edges:${AROUND[p]}${EDGES[e]}_`),
+  ends: kind((p, f) => `edges:ends${AROUND[p]}${f}`),
+  news: kind((p, f) => `edges:news${AROUND[p]}${f}`),
+  stops: kind((p, g) => `matter:stops${AROUND[p]}${g}`),
+  particles: kind((p, g) => `matter:particles${AROUND[p]}${g}`),
+  matter: kind((g, h) => `matter:${g}${h}`),
+  han: kind((p, g) => `matter:han${AROUND[p]}${g}`),
+  figures: kind((p, g) => `matter:figures${AROUND[p]}${g}`),
+  gaps: kind((g, h) => `place:${GAPS[g]}${GAPS[h]}`),
+  gapsOf: kind((p, g, h) => `place:${AROUND[p]}${GAPS[g]}${GAPS[h]}`),
+  usual: kind((p, g, h) => `place:usual${AROUND[p]}${SIDES[g]}${SIDES[h]}`),
+  indent: kind((p, g) => `place:indent${AROUND[p]}${SIDES[g]}`),
+  markOf: kind((p, g) => `place:mark${AROUND[p]}${g}`),
+  mark: kind((f, g) => `place:mark${f > 0}${g > 0}`),
+  bold: kind(() => 'place:bold'),
+  centred: kind(() => 'place:centred'),
+  quoted: kind(() => 'place:quoted'),
+  onPage: kind((p, g) => `page:${AROUND[p]}${PLACES[g]}`),
+  page: kind(
+    (p, f, g) => `page:${AROUND[p]}${f & 4 ? 'p' : ''}${f & 2 ? 's' : ''}${f & 1 ? 'm' : ''}${LOOSE[g]}`,
+  ),
+  said: kindOfWords((rule) => `said:${rule}`),
+  again: kind((p, f, g) => `again:${AROUND[p]}${f}${g}`),
+  beginsAgain: kind((p, g) => `again:${AROUND[p]}${g}_`),
+  endsAgain: kind((p, g) => `again:${AROUND[p]}_${g}`),
+  returnsBelow: kind((p, g) => `returns:${AROUND[p]}_${g}`),
+  returnsAbove: kind((p, g) => `returns:${AROUND[p]}${g}_`),
+  returns: kind((p, g) => `returns:${AROUND[p]}>${g}`),
+  alone: kind((p) => `shape:${AROUND[p]}`),
+  // The grade doubled, and one more where there are many.
+  shape: kind((p, q, g) => `shape:${AROUND[p]}${AROUND[q]}${g >> 1}${g & 1 ? '+' : ''}`),
+}
+
+/** Largest heading mark that is told from larger ones: as large as a detail may be. */
+const LARGEST_MARK = 15
+
 /** The signs of every line. */
 export class Signs {
   private readonly gap: number
   private readonly indent: number
   private readonly returns: ReturnType<typeof returnsOf>
-  private readonly shapes: string[]
+  /** Parts as numbers, and of each line its shape as one. */
+  private readonly parts: readonly number[]
+  private readonly shapes: readonly number[]
   /** By shape how often the rules gave each part. */
-  private readonly given = new Map<string, Map<Part, number>>()
+  private readonly given = new Map<number, number[]>()
   /** How often lines stand on the page: as they are, without figures; edges of short lines. */
   private readonly plains: ReadonlyMap<string, number>
   /** By line. */
@@ -138,10 +219,11 @@ export class Signs {
     const paragraphs = reading.blocks.filter(({ plain }) => plain.length > PARAGRAPH)
     this.gap = customOf(paragraphs.map(({ gap }) => gap)).middle
     this.indent = customOf(paragraphs.map(({ indent }) => indent)).commonest
+    this.parts = reading.parts.map((part) => PARTS.indexOf(part))
     this.shapes = reading.blocks.map((block) => this.shapeOf(block))
     for (const [i, shape] of this.shapes.entries()) {
-      const counts = this.given.get(shape) ?? new Map<Part, number>()
-      counts.set(reading.parts[i]!, (counts.get(reading.parts[i]!) ?? 0) + 1)
+      const counts = this.given.get(shape) ?? PARTS.map(() => 0)
+      counts[this.parts[i]!]!++
       this.given.set(shape, counts)
     }
     const plains = reading.blocks.map(({ plain }) => plain)
@@ -154,14 +236,14 @@ export class Signs {
     this.lasts = countOf(short.map((plain) => plain.slice(-EDGE)))
   }
 
-  all(): string[][] {
+  all(): Sign[][] {
     return this.reading.blocks.map((_, at) => this.of(at))
   }
 
-  private of(at: number): string[] {
+  private of(at: number): Sign[] {
     checkTime()
-    const part = this.reading.parts[at]!
-    const signs: string[] = []
+    const part = this.parts[at]!
+    const signs: Sign[] = []
     this.tellRules(signs, at)
     this.tellLine(signs, at, part)
     this.tellPlace(signs, at, part)
@@ -172,90 +254,106 @@ export class Signs {
     return signs
   }
 
-  private tellRules(signs: string[], at: number): void {
-    const { parts, roles } = this.reading
+  private tellRules(signs: Sign[], at: number): void {
+    const { parts } = this
     const own = parts[at]!
-    const [above, over] = [parts[at - 1] ?? '^', parts[at - 2] ?? '^']
-    const [below, under] = [parts[at + 1] ?? '$', parts[at + 2] ?? '$']
-    signs.push('rules:', `rules:${own}`, `rules:${roles[at]}`, `rules:${above}_`, `rules:_${below}`)
-    signs.push(`rules:${above}${own}`, `rules:${own}${below}$`, `rules:${above}${own}${below}`)
-    signs.push(`rules:${over}${above}${own}_`, `rules:_${own}${below}${under}`)
+    const [above, over] = [parts[at - 1] ?? TOP, parts[at - 2] ?? TOP]
+    const [below, under] = [parts[at + 1] ?? BOTTOM, parts[at + 2] ?? BOTTOM]
+    signs.push(
+      SIGN.any(),
+      SIGN.own(own),
+      SIGN.role(this.reading.roles[at]!),
+      SIGN.above(above),
+      SIGN.below(below),
+    )
+    signs.push(SIGN.aboveOwn(above, own), SIGN.ownBelow(own, below), SIGN.aboveOwnBelow(above, own, below))
+    signs.push(SIGN.overAboveOwn(over, above, own), SIGN.ownBelowUnder(own, below, under))
   }
 
-  private tellLine(signs: string[], at: number, part: Part): void {
+  private tellLine(signs: Sign[], at: number, part: number): void {
     const { blocks, page } = this.reading
     const { plain, ends, opener } = blocks[at]!
     const length = grade(plain.length, LENGTHS)
     const [end, beginning] = [endOf(plain), beginningOf(plain)]
-    signs.push(`length:${length}`, `length:${part}${length}`)
+    signs.push(SIGN.length(length), SIGN.lengthOf(part, length))
     if (page.isPrinted && page.measure > 0)
-      signs.push(`length:printed${part}${grade(plain.length / page.measure, [0.3, 0.5, 0.8, 1, 1.5])}`)
-    signs.push(`edges:_${end}`, `edges:${part}_${end}`, `edges:${beginning}_`, `edges:${part}${beginning}_`)
-    signs.push(`edges:ends${part}${ends ? 1 : 0}`, `edges:news${part}${opener ? 1 : 0}`)
+      signs.push(SIGN.printedLength(part, grade(plain.length / page.measure, [0.3, 0.5, 0.8, 1, 1.5])))
+    signs.push(
+      SIGN.end(end),
+      SIGN.endOf(part, end),
+      SIGN.beginning(beginning),
+      SIGN.beginningOf(part, beginning),
+    )
+    signs.push(SIGN.ends(part, flag(ends)), SIGN.news(part, flag(opener)))
     const matter = matterOf(plain)
     const stops = grade(matter[0], [0.001, 0.04, 0.08, 0.15])
     const particles = grade(matter[1], [0.001, 0.06, 0.12, 0.2])
-    signs.push(`matter:stops${part}${stops}`, `matter:particles${part}${particles}`)
-    signs.push(`matter:${stops}${particles}`)
-    signs.push(`matter:han${part}${grade(matter[2], [0.01, 0.3, 0.6, 0.85])}`)
-    signs.push(`matter:figures${part}${grade(matter[3], [0.01, 0.1, 0.3])}`)
+    signs.push(SIGN.stops(part, stops), SIGN.particles(part, particles))
+    signs.push(SIGN.matter(stops, particles))
+    signs.push(SIGN.han(part, grade(matter[2], [0.01, 0.3, 0.6, 0.85])))
+    signs.push(SIGN.figures(part, grade(matter[3], [0.01, 0.1, 0.3])))
   }
 
-  private tellPlace(signs: string[], at: number, part: Part): void {
+  private tellPlace(signs: Sign[], at: number, part: number): void {
     const { blocks, page } = this.reading
     const block = blocks[at]!
     const below = blocks[at + 1]
-    const gaps = `${grade(block.gap, [1, 3])}${below ? grade(below.gap, [1, 3]) : '$'}`
-    const beside = `${Math.sign(block.gap - this.gap)}${below ? Math.sign(below.gap - this.gap) : '$'}`
-    signs.push(`place:${gaps}`, `place:${part}${gaps}`, `place:usual${part}${beside}`)
-    signs.push(`place:indent${part}${Math.sign(block.indent - this.indent)}`)
-    signs.push(`place:mark${part}${block.mark}`, `place:mark${block.mark > 0}${page.marksTell}`)
-    if (block.bold) signs.push('place:bold')
-    if (block.centred) signs.push('place:centred')
-    if (block.quoted) signs.push('place:quoted')
+    const [gap, gapBelow] = [grade(block.gap, [1, 3]), below ? grade(below.gap, [1, 3]) : NO_GAP]
+    signs.push(SIGN.gaps(gap, gapBelow), SIGN.gapsOf(part, gap, gapBelow))
+    signs.push(SIGN.usual(part, sideOf(block.gap - this.gap), below ? sideOf(below.gap - this.gap) : NO_SIDE))
+    signs.push(SIGN.indent(part, sideOf(block.indent - this.indent)))
+    signs.push(SIGN.markOf(part, Math.min(block.mark, LARGEST_MARK)))
+    signs.push(SIGN.mark(flag(block.mark > 0), flag(page.marksTell)))
+    if (block.bold) signs.push(SIGN.bold())
+    if (block.centred) signs.push(SIGN.centred())
+    if (block.quoted) signs.push(SIGN.quoted())
     const [first, last] = [grade(at, [1, 3, 6]), grade(blocks.length - 1 - at, [1, 3])]
-    signs.push(`page:${part}${first < 3 ? first : last < 2 ? `-${last}` : ''}`)
-    const kind = `${page.isPrinted ? 'p' : ''}${page.isSaved ? 's' : ''}${page.marksTell ? 'm' : ''}`
-    signs.push(`page:${part}${kind}${page.loose ?? ''}`)
+    signs.push(SIGN.onPage(part, first < 3 ? first : 3 + last))
+    const kinds = 4 * flag(page.isPrinted) + 2 * flag(page.isSaved) + flag(page.marksTell)
+    signs.push(SIGN.page(part, kinds, LOOSE.indexOf(page.loose ?? '')))
   }
 
-  private tellSaid(signs: string[], at: number): void {
+  private tellSaid(signs: Sign[], at: number): void {
     for (const { rules } of this.reading.blocks[at]!.reasons)
-      for (const { id } of rules) signs.push(`said:${id}`)
+      for (const { id } of rules) signs.push(SIGN.said(id))
   }
 
-  private tellAgain(signs: string[], at: number, part: Part): void {
+  private tellAgain(signs: Sign[], at: number, part: number): void {
     const { plain } = this.reading.blocks[at]!
     const others = Math.min(3, this.figureless.get(this.bare[at]!)! - 1)
-    signs.push(`again:${part}${this.plains.get(plain)! > 1 ? 1 : 0}${others}`)
+    signs.push(SIGN.again(part, flag(this.plains.get(plain)! > 1), others))
     if (plain.length > SHORT) return
-    signs.push(`again:${part}${grade(this.firsts.get(plain.slice(0, EDGE))!, TIMES)}_`)
-    signs.push(`again:${part}_${grade(this.lasts.get(plain.slice(-EDGE))!, TIMES)}`)
+    signs.push(SIGN.beginsAgain(part, grade(this.firsts.get(plain.slice(0, EDGE))!, TIMES)))
+    signs.push(SIGN.endsAgain(part, grade(this.lasts.get(plain.slice(-EDGE))!, TIMES)))
   }
 
-  private tellReturns(signs: string[], at: number, part: Part): void {
+  private tellReturns(signs: Sign[], at: number, part: number): void {
     const [below, above] = [this.returns.below[at]!, this.returns.above[at]!]
-    signs.push(`returns:${part}_${grade(below, SHARES)}`, `returns:${part}${grade(above, SHARES)}_`)
-    signs.push(`returns:${part}>${grade(below - above, [-0.5, -0.25, -0.1, 0.1, 0.25, 0.5])}`)
+    signs.push(SIGN.returnsBelow(part, grade(below, SHARES)), SIGN.returnsAbove(part, grade(above, SHARES)))
+    signs.push(SIGN.returns(part, grade(below - above, [-0.5, -0.25, -0.1, 0.1, 0.25, 0.5])))
   }
 
-  private shapeOf({ plain, mark, gap, indent }: Block): string {
+  private shapeOf({ plain, mark, gap, indent }: Block): number {
     const length = grade(plain.length, SHAPE_LENGTHS)
-    return `${mark} ${Math.sign(gap - this.gap)} ${indent === this.indent} ${length} ${endOf(plain)}`
+    const place = 2 * sideOf(gap - this.gap) + flag(indent === this.indent)
+    return (
+      ((mark * 2 * SIDES.length + place) * (SHAPE_LENGTHS.length + 1) + length) * EDGES.length + endOf(plain)
+    )
   }
 
-  private tellShape(signs: string[], at: number, part: Part): void {
+  private tellShape(signs: Sign[], at: number, part: number): void {
     const counts = this.given.get(this.shapes[at]!)!
     let others = -1
-    for (const count of counts.values()) others += count
+    for (const count of counts) others += count
     if (others === 0) {
-      signs.push(`shape:${part}`)
+      signs.push(SIGN.alone(part))
       return
     }
-    for (const other of ['A', 'H', 'F', 'T', 'C'] as const) {
-      const count = (counts.get(other) ?? 0) - (other === part ? 1 : 0)
+    // Captions, the last of the parts, are too few to be told of.
+    for (let other = 0; other < PARTS.indexOf('P'); other++) {
+      const count = counts[other]! - (other === part ? 1 : 0)
       const share = grade(count / others, [0.01, 0.34, 0.67, 0.99])
-      signs.push(`shape:${other}${part}${share}${others > 2 ? '+' : ''}`)
+      signs.push(SIGN.shape(other, part, 2 * share + flag(others > 2)))
     }
   }
 }
