@@ -1,5 +1,4 @@
 /** Issues inside a .jsonl: ids given, repeated, moved and lost. */
-import { deepEqual, equal } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { size } from '../sizes.js'
@@ -36,12 +35,12 @@ function holders(site: Site): Record<string, string> {
 test('only the changed issues of a changed file are written again', async () => {
   const rows = Array.from({ length: 12 }, (_, i) => ({ id: `n${i}`, text: i, day: 1 + (i >> 2) }))
   const site = new Site({ 'a.jsonl': lines(rows) })
-  deepEqual(counts(await site.update()), { added: 3, changed: 0, removed: 0, kept: 0 })
+  expect(counts(await site.update())).toStrictEqual({ added: 3, changed: 0, removed: 0, kept: 0 })
   rows[5]!.text = 99
   site.write('a.jsonl', lines(rows))
-  deepEqual(counts(await site.update()), { added: 0, changed: 1, removed: 0, kept: 2 })
+  expect(counts(await site.update())).toStrictEqual({ added: 0, changed: 1, removed: 0, kept: 2 })
   site.write('a.jsonl', lines([...rows, { id: 'more', text: 50, day: 9 }]))
-  deepEqual(counts(await site.update()), { added: 1, changed: 0, removed: 0, kept: 3 })
+  expect(counts(await site.update())).toStrictEqual({ added: 1, changed: 0, removed: 0, kept: 3 })
   await site.equalsRebuild()
 })
 
@@ -59,10 +58,10 @@ test('an id that another file bears is refused by its line, and comes in when it
   })
   const repeated = ['b.jsonl REPEATED_ID']
   const summary = await site.update()
-  deepEqual([refusals(summary.refused), summary.refused[0]!.line], [repeated, 2])
-  equal(holders(site).x, 'a.jsonl')
+  expect([refusals(summary.refused), summary.refused[0]!.line]).toStrictEqual([repeated, 2])
+  expect(holders(site).x).toBe('a.jsonl')
   // Told again by an update that does nothing, and by one that reads the file for another reason.
-  deepEqual(refusals((await site.update()).refused), repeated)
+  expect(refusals((await site.update()).refused)).toStrictEqual(repeated)
   site.write(
     'b.jsonl',
     lines([
@@ -72,14 +71,14 @@ test('an id that another file bears is refused by its line, and comes in when it
     ]),
   )
   const again = await site.update()
-  deepEqual(
-    [counts(again), refusals(again.refused)],
-    [{ added: 0, changed: 1, removed: 0, kept: 2 }, repeated],
-  )
+  expect([counts(again), refusals(again.refused)]).toStrictEqual([
+    { added: 0, changed: 1, removed: 0, kept: 2 },
+    repeated,
+  ])
   await site.equalsRebuild()
   site.write('a.jsonl', lines([{ id: 'a', text: 2, day: 1 }]))
-  deepEqual(refusals((await site.update()).refused), [])
-  equal(holders(site).x, 'b.jsonl')
+  expect(refusals((await site.update()).refused)).toStrictEqual([])
+  expect(holders(site).x).toBe('b.jsonl')
   await site.equalsRebuild()
 })
 
@@ -93,12 +92,12 @@ test('a new file that comes first by path takes the id, as in a rebuild', async 
   })
   await site.update()
   site.write('a.jsonl', lines([{ id: 'x', text: 3, day: 1 }]))
-  deepEqual(refusals((await site.update()).refused), ['m.jsonl REPEATED_ID'])
-  deepEqual([holders(site).x, holders(site).m], ['a.jsonl', 'm.jsonl'])
+  expect(refusals((await site.update()).refused)).toStrictEqual(['m.jsonl REPEATED_ID'])
+  expect([holders(site).x, holders(site).m]).toStrictEqual(['a.jsonl', 'm.jsonl'])
   await site.equalsRebuild()
   site.remove('a.jsonl')
   await site.update()
-  equal(holders(site).x, 'm.jsonl')
+  expect(holders(site).x).toBe('m.jsonl')
   await site.equalsRebuild()
 })
 
@@ -108,11 +107,15 @@ test('a file whose every id is taken is an issue without articles', async () => 
     'b.jsonl': lines([{ id: 'x', text: 2, day: 2 }]),
   })
   const summary = await site.update()
-  deepEqual([summary.articles, summary.issues, refusals(summary.refused)], [1, 2, ['b.jsonl REPEATED_ID']])
-  equal((await site.update()).published, false)
+  expect([summary.articles, summary.issues, refusals(summary.refused)]).toStrictEqual([
+    1,
+    2,
+    ['b.jsonl REPEATED_ID'],
+  ])
+  expect((await site.update()).published).toBe(false)
   site.remove('a.jsonl')
   await site.update()
-  deepEqual(holders(site), { x: 'b.jsonl' })
+  expect(holders(site)).toStrictEqual({ x: 'b.jsonl' })
   await site.equalsRebuild()
 })
 
@@ -123,12 +126,12 @@ test('issues that went from inside a file are held, listed each time, and taken 
   site.write('a.jsonl', lines(rows.slice(0, 3)))
   for (let i = 0; i < 3; i++) {
     const held = await site.update()
-    deepEqual([held.held, held.removed, held.issues], [['a.jsonl'], 0, 8])
+    expect([held.held, held.removed, held.issues]).toStrictEqual([['a.jsonl'], 0, 8])
   }
-  equal((await site.update()).published, false)
+  expect((await site.update()).published).toBe(false)
   const taken = await site.update({ allowRemoval: true })
-  deepEqual([taken.held, taken.removed, taken.issues], [[], 5, 3])
-  equal((await site.update()).published, false)
+  expect([taken.held, taken.removed, taken.issues]).toStrictEqual([[], 5, 3])
+  expect((await site.update()).published).toBe(false)
   await site.equalsRebuild()
 })
 
@@ -139,12 +142,12 @@ test('issues that move within a file or to another are neither lost nor there tw
   // Without its first issue every other one has another place in the file.
   site.write('a.jsonl', lines(rows.slice(1)))
   const shifted = await site.update()
-  deepEqual([shifted.held, shifted.removed, shifted.issues], [[], 1, 8])
+  expect([shifted.held, shifted.removed, shifted.issues]).toStrictEqual([[], 1, 8])
   await site.equalsRebuild()
   site.write('a.jsonl', lines(rows.slice(1, 4)))
   site.write('b.jsonl', lines(rows.slice(4)))
   const moved = await site.update()
-  deepEqual([moved.held, moved.removed, ids(site).length], [[], 0, 8])
+  expect([moved.held, moved.removed, ids(site).length]).toStrictEqual([[], 0, 8])
   await site.equalsRebuild()
 })
 

@@ -1,5 +1,4 @@
 /** Old or new, never between: a writer that is killed at any moment. faults.test.ts has the disks that fail. */
-import { equal } from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -57,10 +56,9 @@ test(
     for (const [file, text] of Object.entries(states[0]!)) writeFileSync(join(seeds, file), text)
     for (const file of ['c.txt', 'x.txt']) rmSync(join(seeds, file), { force: true })
     await updateIndex(seeds, index, { allowRemoval: true })
-    equal(bodiesIn(readContents(index)), wanted[0])
+    expect(bodiesIn(readContents(index))).toBe(wanted[0])
     const { segments, ledger } = readManifest(index)!
-    equal(
-      readdirSync(index).filter((file) => !file.startsWith('write.lock.')).length,
+    expect(readdirSync(index).filter((file) => !file.startsWith('write.lock.')).length).toBe(
       2 + (ledger ? 1 : 0) + 5 * segments.length,
     )
   },

@@ -1,8 +1,7 @@
 /** Links, pipes and devices in the folder of sources: what is followed once, and what is refused by name. */
-import { deepEqual, equal } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { scanFolder } from '../../src/indexing/scan.js'
 import { updateIndex } from '../../src/indexing/update.js'
 import { freshFolder } from '../store/folder.js'
@@ -27,7 +26,7 @@ test('links that lead back up are refused by name, and nothing is read twice', a
     knot: 'knot',
   }))
     symlinkSync(target, site.path(name))
-  deepEqual(await found(site), {
+  expect(await found(site)).toStrictEqual({
     files: ['c/a.txt'],
     refused: ['c/here', 'c/out', 'c/up', 'knot', 'me', 'self'].map((file) => `${file} LINK_LOOP`),
   })
@@ -42,16 +41,16 @@ test('a link to a folder is followed once; the folder itself comes before a link
     ['b.txt', '_more/b.txt'],
   ] as const)
     symlinkSync(target, site.path(name))
-  deepEqual(await found(site), {
+  expect(await found(site)).toStrictEqual({
     files: ['b.txt', 'first/b.txt', 'z/a.txt'],
     refused: ['a LINK_REPEATED', 'second LINK_REPEATED'],
   })
-  deepEqual(refusals((await site.update()).refused), [
+  expect(refusals((await site.update()).refused)).toStrictEqual([
     'a LINK_REPEATED',
     'first/b.txt DUPLICATE_ISSUE',
     'second LINK_REPEATED',
   ])
-  equal((await site.update()).published, false)
+  expect((await site.update()).published).toBe(false)
   await site.equalsRebuild()
 })
 
@@ -64,7 +63,7 @@ test('a link to a file or folder outside, or to a hidden one, is not followed', 
   symlinkSync('/dev/zero', site.path('zero.txt'))
   // No source by its name: it is named, and never opened.
   symlinkSync('/dev/zero', site.path('zero'))
-  deepEqual(await found(site), {
+  expect(await found(site)).toStrictEqual({
     files: ['b.txt'],
     refused: [
       ...['file.txt', 'folder', 'hidden'].map((file) => `${file} LINK_OUTSIDE`),
@@ -85,7 +84,7 @@ test('a file that the program fails on is refused by name, and the others are ta
     return findIndex.apply(this, how)
   })
   const { refused } = await site.update().finally(() => failing.mockRestore())
-  deepEqual([site.files(), refusals(refused)], [['a.txt'], ['b.txt BAD_ISSUE']])
+  expect([site.files(), refusals(refused)]).toStrictEqual([['a.txt'], ['b.txt BAD_ISSUE']])
 })
 
 test('the folder of sources may itself be a link', async () => {
@@ -93,7 +92,7 @@ test('the folder of sources may itself be a link', async () => {
   const link = `${freshFolder()}/link`
   symlinkSync(site.seeds, link)
   const summary = await updateIndex(link, site.index)
-  deepEqual([summary.issues, summary.refused], [1, []])
+  expect([summary.issues, summary.refused]).toStrictEqual([1, []])
 })
 
 test.skipIf(process.platform === 'win32')('a pipe is refused by name, and never opened', async () => {
@@ -101,25 +100,25 @@ test.skipIf(process.platform === 'win32')('a pipe is refused by name, and never 
   for (const name of ['p.txt', 'pipe', 'b.meta.json']) execFileSync('mkfifo', [site.path(name)])
   symlinkSync('pipe', site.path('q.txt'))
   const summary = await site.update()
-  deepEqual(refusals(summary.refused), [
+  expect(refusals(summary.refused)).toStrictEqual([
     'b.meta.json NOT_A_FILE',
     'b.txt BAD_METADATA',
     'p.txt NOT_A_FILE',
     'pipe NOT_A_FILE',
     'q.txt NOT_A_FILE',
   ])
-  deepEqual(site.files(), ['a.txt'])
+  expect(site.files()).toStrictEqual(['a.txt'])
   // What was a file keeps its last good articles.
   site.remove('a.txt')
   execFileSync('mkfifo', [site.path('a.txt')])
-  deepEqual(refusals((await site.update()).stale), ['a.txt NOT_A_FILE'])
-  deepEqual(site.files(), ['a.txt'])
+  expect(refusals((await site.update()).stale)).toStrictEqual(['a.txt NOT_A_FILE'])
+  expect(site.files()).toStrictEqual(['a.txt'])
   mkdirSync(site.path('_keeper'), { recursive: true })
   execFileSync('rm', ['-f', site.path('_keeper/ids.jsonl')])
   execFileSync('mkfifo', [site.path('_keeper/ids.jsonl')])
   await site.update().then(
-    () => equal('taken', 'refused'),
-    (error) => equal(error.code, 'SEEDS_UNREADABLE'),
+    () => expect('taken').toBe('refused'),
+    (error) => expect(error.code).toBe('SEEDS_UNREADABLE'),
   )
 })
 
@@ -134,7 +133,7 @@ test('a file or folder whose name is no UTF-8 is refused by name, and the sign f
     // Some systems have no such names.
     return
   }
-  deepEqual(await found(site), {
+  expect(await found(site)).toStrictEqual({
     files: ['a.txt', '\u{FFFD}b.txt'],
     refused: ['\u{FFFD}\u{FFFD}ֽ NAME_NOT_UTF8', '\u{FFFD}\u{FFFD}ֽ.txt NAME_NOT_UTF8'],
   })

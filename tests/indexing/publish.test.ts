@@ -1,5 +1,4 @@
 /** When an update reads, what it replaces, and what it refuses to touch. */
-import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { appendFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -17,11 +16,11 @@ test('a file that changed just now is waited for; one with a time to come is not
   const ahead = Date.now() / 1000 + 3600
   utimesSync(site.path('a.txt'), ahead, ahead)
   // Waited for, it would take an hour.
-  equal((await site.update()).added, 1)
+  expect((await site.update()).added).toBe(1)
   writeFileSync(site.path('b.txt'), second.slice(0, 5000))
   setTimeout(() => appendFileSync(site.path('b.txt'), second.slice(5000)), 1000)
   // Read too early, it would lack its end, which equalsRebuild() would tell.
-  deepEqual(counts(await site.update()), { added: 1, changed: 0, removed: 0, kept: 1 })
+  expect(counts(await site.update())).toStrictEqual({ added: 1, changed: 0, removed: 0, kept: 1 })
   await site.equalsRebuild()
 })
 
@@ -33,11 +32,11 @@ test('a file that changes while it is read is read again by the next update', as
     changed = true
     site.write('b.txt', `${second}\n\n读到一半又添了一段，这一段也要读到。\n`)
   })
-  equal(changed, true)
-  equal(site.sources().find(({ file }) => file === 'b.txt')!.stamp, '')
+  expect(changed).toBe(true)
+  expect(site.sources().find(({ file }) => file === 'b.txt')!.stamp).toBe('')
   await site.update()
   expect(site.bodies().join()).toContain('读到一半又添了一段')
-  equal((await site.update()).published, false)
+  expect((await site.update()).published).toBe(false)
   await site.equalsRebuild()
 })
 
@@ -47,7 +46,7 @@ test('a file that goes while it is read is no issue of the next update', async (
     if (phase === 'read' && file === 'b.txt') rmSync(site.path('b.txt'), { force: true })
   })
   await site.update()
-  deepEqual(site.files(), ['a.txt', 'c/c.txt', 'd.md'])
+  expect(site.files()).toStrictEqual(['a.txt', 'c/c.txt', 'd.md'])
   await site.equalsRebuild()
 })
 
@@ -63,16 +62,16 @@ test('another cutter cuts everything anew, what is stale and held too, as one ge
   const before = site.contents()
   restamp(site, { cutter: { name: 'other', fingerprint: 'other/1' } })
   const summary = await site.update()
-  deepEqual([summary.published, summary.removed, summary.issues], [true, 0, 4])
-  deepEqual(site.contents(), before)
+  expect([summary.published, summary.removed, summary.issues]).toStrictEqual([true, 0, 4])
+  expect(site.contents()).toStrictEqual(before)
   expect(readManifest(site.index)!.cutter.name).not.toBe('other')
-  equal((await site.update()).published, false)
+  expect((await site.update()).published).toBe(false)
   // Together with changes of the sources.
   restamp(site, { cutter: { name: 'other', fingerprint: 'other/1' } })
   site.write('a.txt', fifth)
   site.rename('b.txt', 'b.md')
   site.remove('d.md')
-  deepEqual(counts(await site.update()), { added: 0, changed: 2, removed: 1, kept: 1 })
+  expect(counts(await site.update())).toStrictEqual({ added: 0, changed: 2, removed: 1, kept: 1 })
   await site.equalsRebuild()
 })
 
@@ -80,10 +79,10 @@ test('terms of another version are refused, and a fresh build replaces them', as
   const site = await built()
   const before = site.contents()
   restamp(site, { analysis: 99 })
-  await rejects(site.update(), { code: 'INDEX_VERSION', value: '99' })
+  await expect(site.update()).rejects.toMatchObject({ code: 'INDEX_VERSION', value: '99' })
   const { generation, published } = await site.update({ fresh: true })
-  deepEqual([generation, published], [2, true])
-  deepEqual(site.contents(), before)
+  expect([generation, published]).toStrictEqual([2, true])
+  expect(site.contents()).toStrictEqual(before)
 })
 
 test('a fresh build starts from nothing, uses no name twice and lets open readers be', async () => {
@@ -91,13 +90,10 @@ test('a fresh build starts from nothing, uses no name twice and lets open reader
   const reader = openGeneration(site.index)!
   const names = reader.segments.map(({ mark }) => mark.name)
   const summary = await site.update({ fresh: true })
-  deepEqual(counts(summary), { added: 4, changed: 0, removed: 0, kept: 0 })
-  equal(summary.generation, 2)
+  expect(counts(summary)).toStrictEqual({ added: 4, changed: 0, removed: 0, kept: 0 })
+  expect(summary.generation).toBe(2)
   for (const { name } of readManifest(site.index)!.segments) expect(names).not.toContain(name)
-  deepEqual(
-    reader.segments.flatMap((segment) => segment.checkPages().problems),
-    [],
-  )
+  expect(reader.segments.flatMap((segment) => segment.checkPages().problems)).toStrictEqual([])
   reader.release()
   await site.equalsRebuild()
 })
@@ -112,19 +108,16 @@ test.each([
     const before = site.contents()
     writeFileSync(join(site.index, 'manifest.json'), text)
     const files = readdirSync(site.index).sort()
-    await rejects(site.update(), { code })
-    deepEqual(readdirSync(site.index).sort(), files)
+    await expect(site.update()).rejects.toMatchObject({ code })
+    expect(readdirSync(site.index).sort()).toStrictEqual(files)
     // Even a fresh build that fails leaves what another version of the program could still read.
-    await rejects(updateIndex(join(site.folder, 'none'), site.index, { fresh: true }), {
+    await expect(updateIndex(join(site.folder, 'none'), site.index, { fresh: true })).rejects.toMatchObject({
       code: 'SEEDS_UNREADABLE',
     })
-    deepEqual(readdirSync(site.index).sort(), files)
+    expect(readdirSync(site.index).sort()).toStrictEqual(files)
     await site.update({ fresh: true })
-    deepEqual(site.contents(), before)
-    deepEqual(
-      readdirSync(site.index).filter((file) => files.includes(file)),
-      ['manifest.json'],
-    )
+    expect(site.contents()).toStrictEqual(before)
+    expect(readdirSync(site.index).filter((file) => files.includes(file))).toStrictEqual(['manifest.json'])
   },
 )
 
@@ -132,30 +125,36 @@ test('a folder of sources that is not there is refused, and the index stays', as
   const site = await built()
   const before = site.contents()
   for (const seeds of [join(site.folder, 'none'), site.path('a.txt')])
-    await rejects(updateIndex(seeds, site.index), { code: 'SEEDS_UNREADABLE', value: seeds })
-  deepEqual(site.contents(), before)
-  equal((await site.update()).published, false)
+    await expect(updateIndex(seeds, site.index)).rejects.toMatchObject({
+      code: 'SEEDS_UNREADABLE',
+      value: seeds,
+    })
+  expect(site.contents()).toStrictEqual(before)
+  expect((await site.update()).published).toBe(false)
 })
 
 test('an index folder that is a file is refused', async () => {
   const site = new Site(FILES)
   writeFileSync(site.index, 'a file')
-  await rejects(site.update(), { name: 'JiebaoError', value: site.index })
+  await expect(site.update()).rejects.toMatchObject({ name: 'JiebaoError', value: site.index })
 })
 
 test('of two updates at once the second is told who is writing', async () => {
   const site = new Site(FILES)
   const running = site.update()
-  await rejects(site.update(), { code: 'INDEX_LOCKED', message: new RegExp(`process ${process.pid} `) })
-  equal((await running).added, 4)
-  equal((await site.update()).published, false)
+  await expect(site.update()).rejects.toMatchObject({
+    code: 'INDEX_LOCKED',
+    message: new RegExp(`process ${process.pid} `),
+  })
+  expect((await running).added).toBe(4)
+  expect((await site.update()).published).toBe(false)
 })
 
 test('a damaged catalog is refused by name', async () => {
   const site = await built()
   const { name } = readManifest(site.index)!.catalog
   writeFileSync(join(site.index, name), '{}')
-  await rejects(site.update(), { code: 'INDEX_CORRUPT', value: name })
+  await expect(site.update()).rejects.toMatchObject({ code: 'INDEX_CORRUPT', value: name })
   await site.update({ fresh: true })
   await site.equalsRebuild()
 })

@@ -1,5 +1,4 @@
 /** Readers keep their generation while others are published, and its files go with the last of them. */
-import { deepEqual } from 'node:assert/strict'
 import { readdirSync, readlinkSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type Generation, openGeneration, type Segment } from '../../src/store/store.js'
@@ -10,7 +9,7 @@ const SMALL = { 'a.txt': FILES['a.txt'].slice(0, 2000), 'b.txt': FILES['b.txt'].
 /** All that a generation says, read past what is in memory. */
 function read({ segments }: Generation): unknown {
   const told = (segment: Segment) => {
-    deepEqual(segment.checkPages().problems, [])
+    expect(segment.checkPages().problems).toStrictEqual([])
     const terms: Contents['terms'] = new Map()
     addTerms(segment, terms)
     return [[...Array(segment.docValues.articles).keys()].map((a) => segment.articleRecord(a)), terms]
@@ -39,12 +38,12 @@ test.runIf(process.platform === 'linux')(
     for (let n = 0; n < 6; n++) {
       site.write('a.txt', `${SMALL['a.txt']}\n\n第${n}次改动，自成一段。\n`)
       await site.update({ fresh: n === 3 })
-      deepEqual(read(reader), before)
+      expect(read(reader)).toStrictEqual(before)
     }
     const names = reader.segments.map(({ mark }) => mark.name)
     expect(readdirSync(site.index).filter((file) => names.includes(file.split('.')[0]!))).toEqual([])
     reader.release()
-    deepEqual(read(reader), before)
+    expect(read(reader)).toStrictEqual(before)
     expect(heldWithoutName(site.index)).toHaveLength(5 * names.length)
     reader.release()
     expect(heldWithoutName(site.index)).toEqual([])

@@ -1,5 +1,4 @@
 /** What a repair must cope with: an index that cannot be opened at all, and ids that only the ledger knows. */
-import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -51,10 +50,10 @@ test('a repair gives back every article under its id, whatever is left of the in
   const before = site.contents()
   for (const [what, damage] of DAMAGES) {
     damage(site.index)
-    equal((await verifyArchive(site.seeds, site.index)).ok, false, what)
+    expect((await verifyArchive(site.seeds, site.index)).ok, what).toBe(false)
     await site.update({ fresh: true })
-    deepEqual(site.contents(), before, what)
-    deepEqual((await verifyArchive(site.seeds, site.index)).problems, [], what)
+    expect(site.contents(), what).toStrictEqual(before)
+    expect((await verifyArchive(site.seeds, site.index)).problems, what).toStrictEqual([])
   }
 })
 
@@ -62,19 +61,19 @@ test('a repair does not start while another writes', async () => {
   const site = await corrected()
   rmSync(join(site.index, 'manifest.json'))
   const unlock = lockIndex(site.index)
-  await rejects(site.update({ fresh: true }), { code: 'INDEX_LOCKED' })
+  await expect(site.update({ fresh: true })).rejects.toMatchObject({ code: 'INDEX_LOCKED' })
   unlock()
-  equal((await site.update({ fresh: true })).published, true)
+  expect((await site.update({ fresh: true })).published).toBe(true)
 })
 
 test('verify --repair rebuilds a damaged index and leaves a whole one alone', async () => {
   const site = await corrected()
   const command = ['verify', '--repair', '--json', '--seeds', site.seeds, '--index', site.index]
   const { generation } = readManifest(site.index)!
-  equal((await run(...command)).status, 0)
-  equal(readManifest(site.index)!.generation, generation)
+  expect((await run(...command)).status).toBe(0)
+  expect(readManifest(site.index)!.generation).toBe(generation)
   const before = site.contents()
   rmSync(partOf(site.index, 'terms'))
-  equal((await run(...command)).status, 0)
-  deepEqual(site.contents(), before)
+  expect((await run(...command)).status).toBe(0)
+  expect(site.contents()).toStrictEqual(before)
 })

@@ -1,4 +1,3 @@
-import { deepEqual, equal } from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -100,29 +99,25 @@ test('a segment holds exactly the terms, counts, fields and positions of its art
   const issues = MANY_ISSUES
   const articles = issues.flatMap((issue) => issue.articles)
   const [mark, ...more] = writeIssues(folder, issues)
-  equal(more.length, 0)
+  expect(more.length).toBe(0)
   using(folder, mark!, (segment) => {
     const terms: Terms = new Map()
     addTerms(segment, terms)
-    deepEqual(sorted(terms), sorted(naiveTerms(articles)))
-    equal(segment.terms.count, terms.size)
-    deepEqual(
-      articles.map((_, a) => segment.articleRecord(a)),
-      articles,
-    )
+    expect(sorted(terms)).toStrictEqual(sorted(naiveTerms(articles)))
+    expect(segment.terms.count).toBe(terms.size)
+    expect(articles.map((_, a) => segment.articleRecord(a))).toStrictEqual(articles)
     for (const [i, { issue, furniture, doubts }] of issues.entries())
-      deepEqual(segment.issueRecord(i), { issue, furniture, doubts })
+      expect(segment.issueRecord(i)).toStrictEqual({ issue, furniture, doubts })
     for (const [a, article] of articles.entries()) {
       const { fieldStarts } = articleStream(article)
-      deepEqual(
-        segment.docValues.articleRow(a).fieldLengths,
+      expect(segment.docValues.articleRow(a).fieldLengths).toStrictEqual(
         FIELDS.map((_, f) => fieldStarts[f + 1]! - fieldStarts[f]!),
       )
     }
     for (const [key] of [...terms].slice(0, 500)) {
       const [kind, term] = [key.slice(0, 2), Buffer.from(key.slice(2), 'hex').toString()]
       const name = (['character', 'bigram', 'word'] as const)[Number(kind) - 1]
-      if (name) equal(segment.find(name, term)?.documentFrequency, terms.get(key)!.size)
+      if (name) expect(segment.find(name, term)?.documentFrequency).toBe(terms.get(key)!.size)
     }
   })
 })
@@ -148,12 +143,12 @@ test('an article without any text, and an issue without articles, are stored and
     { ...issue, articles: [empty] },
   ])
   using(folder, mark!, (segment) => {
-    equal(segment.docValues.articles, 1)
-    deepEqual([...segment.docValues.firstArticles], [0, 0, 1])
-    deepEqual(segment.articleRecord(0), empty)
+    expect(segment.docValues.articles).toBe(1)
+    expect([...segment.docValues.firstArticles]).toStrictEqual([0, 0, 1])
+    expect(segment.articleRecord(0)).toStrictEqual(empty)
     const terms: Terms = new Map()
     addTerms(segment, terms)
-    deepEqual(sorted(terms), sorted(naiveTerms([empty])))
+    expect(sorted(terms)).toStrictEqual(sorted(naiveTerms([empty])))
   })
 })
 
@@ -217,8 +212,8 @@ test.each(MERGES)('merging %s equals building the live articles afresh, to the b
     live.map((i) => issues[i]!),
     91,
   )
-  deepEqual({ ...merged, name: afresh!.name }, afresh)
-  using(folder, merged, (segment) => deepEqual(segment.checkPages().problems, []))
+  expect({ ...merged, name: afresh!.name }).toStrictEqual(afresh)
+  using(folder, merged, (segment) => expect(segment.checkPages().problems).toStrictEqual([]))
 })
 
 test('a merge that fails leaves no file behind', () => {
@@ -228,7 +223,7 @@ test('a merge that fails leaves no file behind', () => {
   segment.close()
   const before = readdirSync(folder)
   expect(() => atOnce(mergeSegments(folder, 'segment-000002', [segment]))).toThrow()
-  deepEqual(readdirSync(folder), before)
+  expect(readdirSync(folder)).toStrictEqual(before)
 })
 
 test('a merge that is broken off leaves no file behind', () => {
@@ -241,7 +236,7 @@ test('a merge that is broken off leaves no file behind', () => {
   expect(readdirSync(folder).length).toBeGreaterThan(before.length)
   steps.return(undefined as never)
   segment.close()
-  deepEqual(readdirSync(folder), before)
+  expect(readdirSync(folder)).toStrictEqual(before)
 })
 
 /** Live articles and all articles of segments, a kilobyte each, and which of them are merged next. */
@@ -310,10 +305,7 @@ const CHOICES: [string, [live: number, articles: number][], number[] | undefined
 
 test.each(CHOICES)('chooseMerge() of %s', (_, sizes, wanted) => {
   const segments = sizes.map(sized)
-  deepEqual(
-    chooseMerge(segments)?.map((segment) => segments.indexOf(segment)),
-    wanted,
-  )
+  expect(chooseMerge(segments)?.map((segment) => segments.indexOf(segment))).toStrictEqual(wanted)
 })
 
 test('merging what chooseMerge() says comes to an end, and rewrites each article a few times only', () => {

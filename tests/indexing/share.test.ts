@@ -1,5 +1,4 @@
 /** A build that two processes share. The second one runs compiled: `npm run build` comes before the tests. */
-import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -56,41 +55,38 @@ test('two processes write together what one writes', async () => {
   }
   const marks = await writer.finish()
   expect(marks.map(({ name }) => name)).toEqual(['segment-000005', 'segment-000006'])
-  equal(writer.nextNumber, 8)
-  equal(
-    writer.articles,
-    issues.reduce((sum, { articles }) => sum + articles.length, 0),
-  )
+  expect(writer.nextNumber).toBe(8)
+  expect(writer.articles).toBe(issues.reduce((sum, { articles }) => sum + articles.length, 0))
   const alone = freshFolder()
   const one = new SegmentsWriter(alone, openCutter(), 1)
   for (const issue of issues) one.add(issue)
-  deepEqual(termsOf(folder, marks), termsOf(alone, one.finish()))
+  expect(termsOf(folder, marks)).toStrictEqual(termsOf(alone, one.finish()))
 })
 
 test('a small build is not shared', async () => {
   const writer = shared(freshFolder(), MAIN, 0)
   for (const issue of seedIssues()) writer.add(issue)
-  equal((await writer.finish()).length, 1)
-  equal(writer.nextNumber, 6)
+  expect((await writer.finish()).length).toBe(1)
+  expect(writer.nextNumber).toBe(6)
 })
 
 test('a second process that dies is told, and so is one that cannot write', async () => {
   const dying = join(freshFolder(), 'dying.mjs')
   writeFileSync(dying, 'process.exit(3)')
   const broken = shared(freshFolder(), pathToFileURL(dying))
-  await rejects(broken.finish(), { code: 'INTERNAL', message: /its second process ended/ })
+  await expect(broken.finish()).rejects.toMatchObject({
+    code: 'INTERNAL',
+    message: expect.stringMatching(/its second process ended/),
+  })
   const gone = join(freshFolder(), 'gone')
   const writer = shared(gone)
-  await rejects(
-    async () => {
-      for (const issue of issues) {
-        writer.add(issue)
-        await writer.room()
-      }
-      await writer.finish()
-    },
-    { code: 'INTERNAL' },
-  )
+  await expect(async () => {
+    for (const issue of issues) {
+      writer.add(issue)
+      await writer.room()
+    }
+    await writer.finish()
+  }).rejects.toMatchObject({ code: 'INTERNAL' })
   writer.abandon()
 })
 
@@ -106,10 +102,10 @@ test('batches are taken as they were put; what is left of them the next writer r
   const folder = freshFolder()
   const outbox = new Outbox(folder)
   const paths = [issues.slice(0, 2), issues.slice(2, 3)].map((batch) => outbox.put(batch))
-  deepEqual(paths.map(readBatch), [issues.slice(0, 2), issues.slice(2, 3)])
+  expect(paths.map(readBatch)).toStrictEqual([issues.slice(0, 2), issues.slice(2, 3)])
   outbox.taken()
-  deepEqual([outbox.waiting, readdirSync(folder).length], [1, 1])
+  expect([outbox.waiting, readdirSync(folder).length]).toStrictEqual([1, 1])
   removeUnnamed(folder, undefined)
-  deepEqual(readdirSync(folder), [])
+  expect(readdirSync(folder)).toStrictEqual([])
   expect(() => readBatch(paths[1]!)).toThrow(expect.objectContaining({ code: 'INTERNAL' }))
 })

@@ -1,7 +1,7 @@
 /** Folders of sources and an index beside them, for tests of updates; and all that an index says. */
-import { deepEqual } from 'node:assert/strict'
 import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { expect } from 'vitest'
 import { updateIndex } from '../../src/indexing/indexing.js'
 import type { UpdateOptions, UpdateSummary } from '../../src/model.js'
 import { openGeneration, readCatalog, type Segment } from '../../src/store/store.js'
@@ -117,7 +117,7 @@ export class Site {
     const fresh = join(this.folder, 'fresh')
     rmSync(fresh, { recursive: true, force: true })
     await updateIndex(this.seeds, fresh)
-    deepEqual(this.contents(), readContents(fresh))
+    expect(this.contents()).toStrictEqual(readContents(fresh))
   }
 }
 
@@ -125,7 +125,7 @@ export class Site {
 export function readContents(index: string): Contents {
   const terms: Contents['terms'] = new Map()
   const rows = readRows(index, (segment) => {
-    deepEqual(segment.checkPages().problems, [])
+    expect(segment.checkPages().problems).toStrictEqual([])
     addTerms(segment, terms)
   })
   return { ...rows, terms }

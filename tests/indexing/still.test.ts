@@ -1,5 +1,4 @@
 /** Files that are still being written: how long they are waited for, and what becomes of them then. */
-import { deepEqual, equal } from 'node:assert/strict'
 import { symlinkSync, utimesSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { planUpdate } from '../../src/indexing/plan.js'
@@ -30,9 +29,9 @@ test('waitUntilStill() ends, however often a file changes, and names it', async 
   const clock = clockOf((ms) => touch(site, 'b.txt', ms - 1))
   touch(site, 'b.txt', clock.now())
   const { still, restless } = await waitUntilStill((await scanFolder(site.seeds)).files, clock)
-  deepEqual(names(restless), ['b.txt'])
-  deepEqual(names(still), ['a.txt', 'c/c.txt', 'd.md'])
-  equal(clock.passedMs(), 60_000)
+  expect(names(restless)).toStrictEqual(['b.txt'])
+  expect(names(still)).toStrictEqual(['a.txt', 'c/c.txt', 'd.md'])
+  expect(clock.passedMs()).toBe(60_000)
 })
 
 test('waitUntilStill() waits for a copy that ends, and leaves out a file that goes', async () => {
@@ -44,8 +43,8 @@ test('waitUntilStill() waits for a copy that ends, and leaves out a file that go
   })
   touch(site, 'b.txt', clock.now())
   const { still, restless } = await waitUntilStill((await scanFolder(site.seeds)).files, clock)
-  deepEqual([names(restless), names(still)], [[], ['b.txt', 'c/c.txt', 'd.md']])
-  equal(clock.passedMs(), 2000 + 5 * 1500)
+  expect([names(restless), names(still)]).toStrictEqual([[], ['b.txt', 'c/c.txt', 'd.md']])
+  expect(clock.passedMs()).toBe(2000 + 5 * 1500)
 })
 
 test('waitUntilStill() keeps what cannot be looked at, a link that leads nowhere, to be refused', async () => {
@@ -54,7 +53,7 @@ test('waitUntilStill() keeps what cannot be looked at, a link that leads nowhere
   const clock = clockOf(() => {})
   touch(site, 'b.txt', clock.now())
   const { still } = await waitUntilStill((await scanFolder(site.seeds)).files, clock)
-  deepEqual(names(still), ['a.txt', 'away.txt', 'b.txt', 'c/c.txt', 'd.md'])
+  expect(names(still)).toStrictEqual(['a.txt', 'away.txt', 'b.txt', 'c/c.txt', 'd.md'])
 })
 
 test('waitUntilStill() watches a file whose time is in the future, since its clock tells nothing', async () => {
@@ -65,8 +64,8 @@ test('waitUntilStill() watches a file whose time is in the future, since its clo
   })
   touch(site, 'b.txt', clock.now() + 3_600_000)
   const { still, restless } = await waitUntilStill((await scanFolder(site.seeds)).files, clock)
-  deepEqual([names(restless), names(still)], [[], ['a.txt', 'b.txt', 'c/c.txt', 'd.md']])
-  equal(clock.passedMs(), 3 * 2000)
+  expect([names(restless), names(still)]).toStrictEqual([[], ['a.txt', 'b.txt', 'c/c.txt', 'd.md']])
+  expect(clock.passedMs()).toBe(3 * 2000)
 })
 
 test('a file that never holds still is refused with a reason, keeps its last good articles, and is read next', async () => {
@@ -76,21 +75,15 @@ test('a file that never holds still is refused with a reason, keeps its last goo
   const clock = clockOf((ms) => touch(site, 'b.txt', ms - 1))
   touch(site, 'b.txt', clock.now())
   const plan = await planUpdate(await scanFolder(site.seeds), { sources }, false, clock)
-  deepEqual([plan.read, plan.gone], [[], []])
+  expect([plan.read, plan.gone]).toStrictEqual([[], []])
   const kept = plan.keep.find(({ file }) => file === 'b.txt')!
   const before = sources.find(({ file }) => file === 'b.txt')!
   expect(kept).toMatchObject({ stamp: '', sha256: '', stale: true, issues: before.issues })
-  deepEqual(
-    kept.refusals.map(({ code }) => code),
-    ['STILL_CHANGING'],
-  )
+  expect(kept.refusals.map(({ code }) => code)).toStrictEqual(['STILL_CHANGING'])
   const next = await planUpdate(
     await scanFolder(site.seeds),
     { sources: plan.keep as CatalogSource[] },
     false,
   )
-  deepEqual(
-    next.read.map(({ found }) => found.file),
-    ['b.txt'],
-  )
+  expect(next.read.map(({ found }) => found.file)).toStrictEqual(['b.txt'])
 })

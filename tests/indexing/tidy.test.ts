@@ -1,5 +1,4 @@
 /** Merges after an update: what is due, nothing more, and never in the way of the next update. */
-import { deepEqual } from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { tidyIndex } from '../../src/indexing/tidy.js'
@@ -28,8 +27,8 @@ test('an update publishes without merging; tidying merges what is due and says t
   const before = site.contents()
   const told: number[] = []
   expect(await tidyIndex(site.index, { onMerge: (articles) => told.push(articles) })).toBe(true)
-  deepEqual([segmentsOf(site), told], [1, [12]])
-  deepEqual(site.contents(), before)
+  expect([segmentsOf(site), told]).toStrictEqual([1, [12]])
+  expect(site.contents()).toStrictEqual(before)
   const { generation } = readManifest(site.index)!
   expect(await tidyIndex(site.index)).toBe(false)
   expect(readManifest(site.index)!.generation).toBe(generation)
@@ -47,8 +46,8 @@ test('tidying that is broken off anywhere leaves the generation, no file and no 
     isMerged = await tidyIndex(site.index, { sliceMs: 0, isOver: () => ++heard > turns })
     if (isMerged) break
     brokenOff++
-    deepEqual(readdirSync(site.index), before)
-    deepEqual(readManifest(site.index), manifest)
+    expect(readdirSync(site.index)).toStrictEqual(before)
+    expect(readManifest(site.index)).toStrictEqual(manifest)
   }
   expect(brokenOff).toBeGreaterThan(3)
   expect(segmentsOf(site)).toBe(1)
@@ -63,7 +62,7 @@ test('an update that comes after tidying was broken off goes on from what it fin
   site.write('new.jsonl', row(99))
   site.remove('0.jsonl')
   const { added, removed } = await publishChanges({ seeds: site.seeds, index: site.index }, held)
-  deepEqual([added, removed], [1, 1])
+  expect([added, removed]).toStrictEqual([1, 1])
   held.release()
   expect(await tidyIndex(site.index)).toBe(true)
   await site.equalsRebuild()

@@ -1,7 +1,6 @@
 /** The list of what is withheld while it is saved, lost, or cut short: it withholds on. */
-import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { utimesSync } from 'node:fs'
-import { afterEach, beforeEach, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { keeperRefusals, takeWithheld, waitForKeeper } from '../../src/indexing/withheld.js'
 import type { Withheld } from '../../src/store/store.js'
 import { Site } from './site.js'
@@ -55,7 +54,7 @@ test.each<Row>([
   ['a short list that says so', THREE, '甲乙\n #允许移除 \n\n', listed('甲乙')],
   ['a list that says so at its head', THREE, '# allow-removal\n甲乙\n', doubtful('shrunk', ...THREE.lines)],
 ])('%s', async (_, before, file, after) => {
-  deepEqual(await take(before, file), after)
+  expect(await take(before, file)).toStrictEqual(after)
 })
 
 const bytesOf = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'))
@@ -70,19 +69,19 @@ test.each([
 ])('a name in %s withholds, however few the signs, beside lines of UTF-8', async (_, hex) => {
   for (const file of [hex, `${hex} 0a`, `${hex} 0d0a`, `e794b2e4b999 0a ${hex} 0a`]) {
     const { lines, doubt } = await take(listed(), bytesOf(file))
-    equal(lines.includes(NAME), true, `${file}: ${lines}`)
-    equal(doubt, null)
+    expect(lines.includes(NAME), `${file}: ${lines}`).toBe(true)
+    expect(doubt).toBe(null)
   }
 })
 
 test('two bytes that may be one sign of UTF-8 are read in the older encodings too', async () => {
   const { lines } = await take(listed(), bytesOf('d2bb 0a'))
-  deepEqual([lines.includes('一'), lines.includes('\u04bb')], [true, true])
-  deepEqual(await take(listed(), 'ab\n甲乙'), listed('ab', '甲乙'))
+  expect([lines.includes('一'), lines.includes('\u04bb')]).toStrictEqual([true, true])
+  expect(await take(listed(), 'ab\n甲乙')).toStrictEqual(listed('ab', '甲乙'))
 })
 
 test('the keeper confirms in GB18030', async () => {
-  deepEqual(await take(THREE, bytesOf('23 d4cad0ed d2c6b3fd 0a')), listed())
+  expect(await take(THREE, bytesOf('23 d4cad0ed d2c6b3fd 0a'))).toStrictEqual(listed())
 })
 
 test('another file of the keeper is doubtful where its signs do not tell the encoding', () => {
@@ -90,20 +89,22 @@ test('another file of the keeper is doubtful where its signs do not tell the enc
     site.write('_keeper/aliases.txt', file)
     return keeperRefusals(site.seeds).map(({ file, line, code }) => [file, line, code])
   }
-  deepEqual(refusals(bytesOf(`61 3d 62 0a ${BIG5} 3d ${BIG5} 0a`)), [
+  expect(refusals(bytesOf(`61 3d 62 0a ${BIG5} 3d ${BIG5} 0a`))).toStrictEqual([
     ['_keeper/aliases.txt', 2, 'KEEPER_ENCODING'],
   ])
-  deepEqual(refusals(`${NAME}=林某\n`), [])
-  deepEqual(refusals(bytesOf(`${'a440 a440 a4a3 a662 '.repeat(8)} 3d 61`)), [])
+  expect(refusals(`${NAME}=林某\n`)).toStrictEqual([])
+  expect(refusals(bytesOf(`${'a440 a440 a4a3 a662 '.repeat(8)} 3d 61`))).toStrictEqual([])
 })
 
 test('the keeper confirms with allowRemoval', async () => {
-  deepEqual(await take(THREE, '', true), listed())
-  deepEqual(await take(THREE, '甲乙\n', true), listed('甲乙'))
+  expect(await take(THREE, '', true)).toStrictEqual(listed())
+  expect(await take(THREE, '甲乙\n', true)).toStrictEqual(listed('甲乙'))
 })
 
 test('a list that cannot be read is refused where nothing is remembered', async () => {
-  await rejects(take(listed(), new Uint8Array([0xff, 0xff, 0x80])), { code: 'BAD_ISSUE' })
+  await expect(take(listed(), new Uint8Array([0xff, 0xff, 0x80]))).rejects.toMatchObject({
+    code: 'BAD_ISSUE',
+  })
 })
 
 const START_MS = Date.UTC(2020, 0, 1)
@@ -127,32 +128,32 @@ function save(text: string, passedMs: number): void {
 test('a list that is written on while it is waited for is taken whole', async () => {
   const clock = clockOf((ms) => ms === 2000 && save('甲乙\n丙丁\n戊己\n', 1500))
   save('甲乙\n', 0)
-  deepEqual(await takeWithheld(site.seeds, THREE, false, clock), THREE)
-  equal(clock.passedMs(), 3500)
+  expect(await takeWithheld(site.seeds, THREE, false, clock)).toStrictEqual(THREE)
+  expect(clock.passedMs()).toBe(3500)
 })
 
 test('a line is given up only after ten seconds; if it comes back meanwhile it never was', async () => {
   const patient = clockOf()
   save('甲乙\n丙丁\n', 0)
-  deepEqual(await takeWithheld(site.seeds, THREE, false, patient), listed('甲乙', '丙丁'))
-  equal(patient.passedMs(), 10_000)
+  expect(await takeWithheld(site.seeds, THREE, false, patient)).toStrictEqual(listed('甲乙', '丙丁'))
+  expect(patient.passedMs()).toBe(10_000)
   const saved = clockOf((ms) => ms === 10_000 && save('甲乙\n丙丁\n戊己\n', 9000))
   save('甲乙\n丙丁\n', 0)
-  deepEqual(await takeWithheld(site.seeds, THREE, false, saved), THREE)
+  expect(await takeWithheld(site.seeds, THREE, false, saved)).toStrictEqual(THREE)
 })
 
 test('a list that never holds still withholds as before, and what it adds; the wait ends', async () => {
   const clock = clockOf((ms) => save(`新\n${ms}\n`, ms))
   save('新\n', 0)
   const { lines, doubt } = await takeWithheld(site.seeds, THREE, true, clock)
-  equal(doubt, 'restless')
-  deepEqual(lines.slice(0, 4), [...THREE.lines, '新'])
-  equal(clock.passedMs(), 60_000)
+  expect(doubt).toBe('restless')
+  expect(lines.slice(0, 4)).toStrictEqual([...THREE.lines, '新'])
+  expect(clock.passedMs()).toBe(60_000)
 })
 
 test('a time in the future, of another clock, is watched for two seconds', async () => {
   save('甲乙\n', 3_600_000)
   const clock = clockOf()
-  equal(await waitForKeeper(site.seeds, 2000, clock), true)
-  equal(clock.passedMs(), 2000)
+  expect(await waitForKeeper(site.seeds, 2000, clock)).toBe(true)
+  expect(clock.passedMs()).toBe(2000)
 })

@@ -1,4 +1,3 @@
-import { deepEqual } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sets } from '../../src/kernel/kernel.js'
@@ -208,7 +207,7 @@ test('any lists, flags, sets and thresholds give the best articles and their sco
         const scores = new Map(wanted as [number, number][])
         const holds = () => {
           const found = collected(collectBest, ask, threshold, most) as [number, number][]
-          deepEqual(best(found, most), best(wanted, most))
+          expect(best(found, most)).toStrictEqual(best(wanted, most))
           for (const [article, score] of found) expect(scores.get(article)).toBe(score)
           left += wanted.length - found.length
         }
@@ -240,12 +239,12 @@ test('a damaged list is refused, or read as plain code reads it', () => {
       else if (most > 0 && all !== 'damaged' && all.length > most)
         expect(found.every(([article]) => hasBit(ask.within, article))).toBe(true)
       else {
-        deepEqual(found, all)
+        expect(found).toStrictEqual(all)
         seen.read++
       }
       // Damage leaves nothing behind: the next query is answered as before.
-      deepEqual(collected(collectBest, whole, -1, 0), wanted)
-      deepEqual(collected(plain, whole, -1, 0), wanted)
+      expect(collected(collectBest, whole, -1, 0)).toStrictEqual(wanted)
+      expect(collected(plain, whole, -1, 0)).toStrictEqual(wanted)
     }),
     { numRuns: runs(200) },
   )
@@ -298,7 +297,7 @@ test('the articles of any, or of all, of some lists are those of their cursors, 
         // Articles are looked up by a skip table, which may be damaged; a cursor reads all.
         // Sliced: a set that was counted bears its size.
         if (of === 'any' || changes.length === 0)
-          deepEqual(found.bits.slice(), combined[of](wanted as Uint32Array[]).slice())
+          expect(found.bits.slice()).toStrictEqual(combined[of](wanted as Uint32Array[]).slice())
       }
     }),
     { numRuns: runs(200) },

@@ -1,4 +1,3 @@
-import { deepEqual, equal } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rows } from '../../src/kernel/kernel.js'
@@ -42,8 +41,8 @@ function equalBothWays(bytes: Uint8Array, at: number, end: number, low: number, 
     const wanted = new Int32Array(BLOCK)
     const found = new Int32Array(BLOCK)
     const behind = plain(bytes, at, end, low, wanted, given)
-    equal(kernel(bytes, at, end, low, found, given), behind)
-    if (behind >= 0) deepEqual(found, wanted)
+    expect(kernel(bytes, at, end, low, found, given)).toBe(behind)
+    if (behind >= 0) expect(found).toStrictEqual(wanted)
   }
 }
 
@@ -63,8 +62,8 @@ test('rows are read as without them, to the last bit', () => {
         longer.set(bytes)
         if (!kernels.canRead(before, longer.length, low)) return
         const out = new Int32Array(BLOCK)
-        equal(kernels.row(longer, before, longer.length, low, out, 0), end)
-        deepEqual(out, values)
+        expect(kernels.row(longer, before, longer.length, low, out, 0)).toBe(end)
+        expect(out).toStrictEqual(values)
         equalBothWays(longer, before, longer.length, low, before - 1)
       },
     ),
@@ -99,7 +98,7 @@ test('several rows of the same bytes are told apart', () => {
   for (const r of [0, 1, 2, 1, 0, 2, 2]) {
     for (const end of [starts[r + 1] ?? bytes.length, bytes.length]) {
       kernels.row(bytes, starts[r]!, end, 4, read, 0)
-      deepEqual([...read], rows[r])
+      expect([...read]).toStrictEqual(rows[r])
     }
   }
 })

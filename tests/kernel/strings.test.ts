@@ -1,4 +1,3 @@
-import { deepEqual } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { strings } from '../../src/kernel/kernel.js'
@@ -197,20 +196,17 @@ test('a string is found where the texts have it, whatever articles are tried', (
         const starts = startsIn(text, needle)
         return starts.length > 0 ? [[a, starts]] : []
       })
-      deepEqual(foundOf(segment, needle, undefined), wanted)
+      expect(foundOf(segment, needle, undefined)).toStrictEqual(wanted)
       const inside = wanted.filter(([a]) => isIn.has(a))
-      deepEqual(foundOf(segment, needle, { in: set }), inside)
-      deepEqual(foundOf(segment, needle, { docs, size: docs.length }), inside)
-      deepEqual(
-        foundOf(segment, needle, { outside: set }),
-        wanted.filter(([a]) => !isIn.has(a)),
-      )
+      expect(foundOf(segment, needle, { in: set })).toStrictEqual(inside)
+      expect(foundOf(segment, needle, { docs, size: docs.length })).toStrictEqual(inside)
+      expect(foundOf(segment, needle, { outside: set })).toStrictEqual(wanted.filter(([a]) => !isIn.has(a)))
       // As plain code finds it.
       const phrase = PhraseIterator.open(segment, needle)
       const plain: Found = []
       for (let a = 0; phrase && a < texts.length; a++)
         if (phrase.matches(a)) plain.push([a, [...phrase.starts.subarray(0, phrase.size)]])
-      deepEqual(plain, wanted)
+      expect(plain).toStrictEqual(wanted)
       seen.starts += wanted.length
       if (phrase && startsByKernel(segment, phrase.cover, undefined, UNLIMITED)) seen.kernels++
     }),
@@ -240,10 +236,7 @@ test('damaged postings or positions are refused, or give some answer, and leave 
       }
       const whole = segmentOf(texts).segment
       const wanted = texts.flatMap((text, a) => (text.includes(needle) ? [a] : []))
-      deepEqual(
-        foundOf(whole, needle, undefined).map(([a]) => a),
-        wanted,
-      )
+      expect(foundOf(whole, needle, undefined).map(([a]) => a)).toStrictEqual(wanted)
     }),
     { numRuns: runs(100) },
   )
@@ -286,14 +279,8 @@ test('a string scores in each article what its places are worth, and its best ar
         return starts.length > 0 ? [{ article: a, score: scoreIn(segment, a, starts, idf) }] : []
       })
       const all = stringScores(scope, { text: needle, idf })
-      deepEqual(
-        [...(all?.articles ?? [])],
-        wanted.map(({ article }) => article),
-      )
-      deepEqual(
-        [...(all?.scores ?? [])],
-        wanted.map(({ score }) => score),
-      )
+      expect([...(all?.articles ?? [])]).toStrictEqual(wanted.map(({ article }) => article))
+      expect([...(all?.scores ?? [])]).toStrictEqual(wanted.map(({ score }) => score))
 
       const scores: number[] = []
       const found = new Map<number, number>()
@@ -313,10 +300,7 @@ test('a string scores in each article what its places are worth, and its best ar
       else {
         const last = wanted.map(({ score }) => score).sort((a, b) => b - a)[most - 1] ?? -1
         const best = wanted.filter(({ score }) => score >= Math.max(threshold, last))
-        deepEqual(
-          best.filter(({ article, score }) => found.get(article) !== score),
-          [],
-        )
+        expect(best.filter(({ article, score }) => found.get(article) !== score)).toStrictEqual([])
         for (const [article, score] of found) expect(wanted).toContainEqual({ article, score })
         seen.all += wanted.length
         seen.skipped += wanted.length - found.size

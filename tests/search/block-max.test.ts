@@ -1,4 +1,3 @@
-import { deepEqual } from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -144,7 +143,7 @@ test.each(machine ? (['plain', 'kernels'] as const) : (['plain'] as const))(
           })
           const all = exhaustive(segment, terms, within)
           if (offered < all.length) pruned++
-          deepEqual(top.sorted(), all.slice(0, k))
+          expect(top.sorted()).toStrictEqual(all.slice(0, k))
         },
       ),
       { numRuns: size('bestSets'), seed: 11 },

@@ -1,4 +1,3 @@
-import { deepEqual } from 'node:assert/strict'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { machine } from '../../src/kernel/kernel.js'
@@ -58,8 +57,8 @@ test('what is laid stands where layAll() says, whatever was laid before', () => 
           }
           for (const [i, number] of query.entries()) {
             const bytes = machine!.bytes.slice(addresses[i]!, addresses[i]! + sizeOf(number))
-            deepEqual(addresses[i]! % 16, 0)
-            deepEqual(bytes, new Uint8Array(sizeOf(number)).fill((number * 5 + mark) & 255))
+            expect(addresses[i]! % 16).toStrictEqual(0)
+            expect(bytes).toStrictEqual(new Uint8Array(sizeOf(number)).fill((number * 5 + mark) & 255))
           }
         }
       },

@@ -1,4 +1,3 @@
-import { deepEqual, equal } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bestLow, readBlock, readRising, readRow, writeBlock, writeRow } from '../../src/store/bits.js'
@@ -29,18 +28,18 @@ test.each(Array.from({ length: 32 }, (_, width) => width))(
         const bytes = new Uint8Array(at + packedBytes(width) + 9).fill(0xa5)
         packBlock(values, from, width, bytes, at)
         const around = [...bytes.subarray(0, at), ...bytes.subarray(at + packedBytes(width))]
-        equal(
-          around.every((byte) => byte === 0xa5),
-          true,
-        )
-        deepEqual(plainly(bytes, at, width), numbers)
+        expect(around.every((byte) => byte === 0xa5)).toBe(true)
+        expect(plainly(bytes, at, width)).toStrictEqual(numbers)
         const out = new Int32Array(BLOCK)
         unpackBlock(bytes, at, width, out)
-        deepEqual([...out], numbers)
+        expect([...out]).toStrictEqual(numbers)
         // Whatever bit it begins with, and however few are wanted.
         out.fill(-1)
         unpack(bytes, at * 8 + width, width, BLOCK - 1 - from, out)
-        deepEqual([...out], [...numbers.slice(1, BLOCK - from), ...new Array<number>(from + 1).fill(-1)])
+        expect([...out]).toStrictEqual([
+          ...numbers.slice(1, BLOCK - from),
+          ...new Array<number>(from + 1).fill(-1),
+        ])
       }),
       { numRuns: 20 },
     )
@@ -62,9 +61,9 @@ test('a block is read as it was written, and ends where the next thing begins', 
       writeBlock(out, Int32Array.from(numbers), 0)
       const bytes = out.view().slice()
       const read = new Int32Array(BLOCK)
-      equal(readBlock(bytes, before, bytes.length, read), bytes.length)
-      deepEqual([...read], numbers)
-      equal(readBlock(bytes, before, bytes.length - 1, read), -1)
+      expect(readBlock(bytes, before, bytes.length, read)).toBe(bytes.length)
+      expect([...read]).toStrictEqual(numbers)
+      expect(readBlock(bytes, before, bytes.length - 1, read)).toBe(-1)
     }),
   )
 })
@@ -89,18 +88,15 @@ test('a short row is read from any bit on as it was written, and its truncation 
       const bytes = out.view().slice()
       const read = new Int32Array(BLOCK)
       const length = numbers.reduce((sum, n) => sum + low + 1 + Math.floor(n / 2 ** low), 0)
-      equal(readRow(bytes, before, bytes.length, low, numbers.length, read, 2), before + length)
-      deepEqual(
-        [...read.subarray(0, numbers.length)],
-        numbers.map((n) => n + 2),
-      )
+      expect(readRow(bytes, before, bytes.length, low, numbers.length, read, 2)).toBe(before + length)
+      expect([...read.subarray(0, numbers.length)]).toStrictEqual(numbers.map((n) => n + 2))
       let last = 6
       const rising = numbers.map((n) => (last += n + 1))
-      equal(readRising(bytes, before, bytes.length, low, numbers.length, read, 6), before + length)
-      deepEqual([...read.subarray(0, numbers.length)], rising)
+      expect(readRising(bytes, before, bytes.length, low, numbers.length, read, 6)).toBe(before + length)
+      expect([...read.subarray(0, numbers.length)]).toStrictEqual(rising)
       const end = (before + length - 1) >>> 3
-      equal(readRow(bytes, before, end, low, numbers.length, read, 2), -1)
-      equal(readRising(bytes, before, end, low, numbers.length, read, 6), -1)
+      expect(readRow(bytes, before, end, low, numbers.length, read, 2)).toBe(-1)
+      expect(readRising(bytes, before, end, low, numbers.length, read, 6)).toBe(-1)
     }),
   )
 })
@@ -133,12 +129,12 @@ test('a row of bits is read as it was written, and reading past its end is told'
       writer.finish()
       const reader = new BitReader(out.view().slice(), before)
       for (const item of items)
-        equal('bits' in item ? reader.bits(item.bits) : reader.rice(item.low), worthOf(item))
-      equal(reader.isPast, false)
-      equal((reader.at + 7) >>> 3, out.length)
+        expect('bits' in item ? reader.bits(item.bits) : reader.rice(item.low)).toBe(worthOf(item))
+      expect(reader.isPast).toBe(false)
+      expect((reader.at + 7) >>> 3).toBe(out.length)
       reader.unary()
       reader.bits(8)
-      equal(reader.isPast, true)
+      expect(reader.isPast).toBe(true)
     }),
   )
 })

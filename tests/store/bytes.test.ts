@@ -1,10 +1,9 @@
-import { equal, throws } from 'node:assert/strict'
 import fc from 'fast-check'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ByteReader, ByteWriter, compareBytes } from '../../src/store/bytes.js'
 import { character } from '../characters.js'
 
-const CORRUPT = { code: 'INDEX_CORRUPT', value: 'test' }
+const CORRUPT = expect.objectContaining({ code: 'INDEX_CORRUPT', value: 'test' })
 const readerOf = (bytes: Uint8Array) => new ByteReader(bytes, 'test')
 
 /** Whole numbers of every length in bits, up to 2^53 - 1. */
@@ -24,10 +23,10 @@ test('a varint is read as it was written, up to 2^53 - 1, in as few bytes as sev
       const reader = readerOf(out.view())
       for (const n of numbers) {
         const before = reader.at
-        equal(reader.varint(), n)
-        equal(reader.at - before, Math.max(1, Math.ceil(n.toString(2).length / 7)))
+        expect(reader.varint()).toBe(n)
+        expect(reader.at - before).toBe(Math.max(1, Math.ceil(n.toString(2).length / 7)))
       }
-      equal(reader.at, out.length)
+      expect(reader.at).toBe(out.length)
     }),
   )
 })
@@ -45,7 +44,7 @@ test('every truncation of a varint, a u32, raw bytes and a string is refused', (
         const out = new ByteWriter()
         write(out)
         for (let end = 0; end < out.length; end++)
-          throws(() => read(readerOf(out.view().slice(0, end))), CORRUPT)
+          expect(() => read(readerOf(out.view().slice(0, end)))).toThrow(CORRUPT)
       }
     }),
   )
@@ -53,9 +52,9 @@ test('every truncation of a varint, a u32, raw bytes and a string is refused', (
 
 test('a varint above 2^53 - 1 is refused', () => {
   const most = [255, 255, 255, 255, 255, 255, 255]
-  equal(readerOf(Uint8Array.of(...most, 15)).varint(), Number.MAX_SAFE_INTEGER)
+  expect(readerOf(Uint8Array.of(...most, 15)).varint()).toBe(Number.MAX_SAFE_INTEGER)
   for (const end of [[16], [31], [127], [143, 0], [255, 255, 255, 255, 1]])
-    throws(() => readerOf(Uint8Array.of(...most, ...end)).varint(), CORRUPT)
+    expect(() => readerOf(Uint8Array.of(...most, ...end)).varint()).toThrow(CORRUPT)
 })
 
 test('strings and u32 are read as they were written, wherever they begin', () => {
@@ -68,8 +67,8 @@ test('strings and u32 are read as they were written, wherever they begin', () =>
       }
       const reader = readerOf(out.view())
       for (const [text, n] of pairs) {
-        equal(reader.string(), text)
-        equal(reader.u32(), n)
+        expect(reader.string()).toBe(text)
+        expect(reader.u32()).toBe(n)
       }
     }),
   )
@@ -79,7 +78,7 @@ test('a string keeps a byte order mark and signs beyond the basic plane', () => 
   for (const text of ['\uFEFF捷报', '𠮷野家', '']) {
     const out = new ByteWriter()
     out.string(text)
-    equal(readerOf(out.view()).string(), text)
+    expect(readerOf(out.view()).string()).toBe(text)
   }
 })
 
@@ -96,7 +95,7 @@ test('compareBytes() orders as code points do, a prefix first', () => {
         }
         return x.length - y.length
       }
-      equal(Math.sign(compareBytes(bytesOf(a), bytesOf(b))), Math.sign(byCodePoints()))
+      expect(Math.sign(compareBytes(bytesOf(a), bytesOf(b)))).toBe(Math.sign(byCodePoints()))
     }),
   )
 })

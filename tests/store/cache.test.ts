@@ -1,4 +1,3 @@
-import { deepEqual, equal } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Cache } from '../../src/store/cache.js'
@@ -21,7 +20,7 @@ test('a cache holds what was asked for last, as much of it as its budget allows 
         const { key } = step
         const known = model.find((each) => each.key === key)
         if (step.what === 'get') {
-          equal(cache.get(key)?.bytes.length, known?.size)
+          expect(cache.get(key)?.bytes.length).toBe(known?.size)
           if (known) model = [...model.filter((each) => each !== known), known]
           continue
         }
@@ -34,8 +33,7 @@ test('a cache holds what was asked for last, as much of it as its budget allows 
         }
       }
       const held = Array.from({ length: KEYS + 1 }, (_, key) => cache.get(key))
-      deepEqual(
-        held.map((each) => each?.bytes.length),
+      expect(held.map((each) => each?.bytes.length)).toStrictEqual(
         held.map((_, key) => model.find((each) => each.key === key)?.size),
       )
       expect(held.reduce((sum, each) => sum + (each?.bytes.length ?? 0), 0)).toBeLessThanOrEqual(limit)

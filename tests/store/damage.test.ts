@@ -1,4 +1,3 @@
-import { deepEqual, equal } from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -28,12 +27,12 @@ function* answers(segment: Segment): Generator<string> {
   const { docValues } = segment
   for (let a = 0; a < docValues.articles; a++) {
     yield JSON.stringify([docValues.articleRow(a), segment.articleRecord(a)])
-    equal(segment.articleById(docValues.ids.at(a)), a)
+    expect(segment.articleById(docValues.ids.at(a))).toBe(a)
   }
   for (let i = 0; i < docValues.issues; i++)
     yield JSON.stringify([docValues.issueRow(i), segment.issueRecord(i)])
   for (const { key, info } of segment.allTerms()) {
-    deepEqual(segment.terms.find(key), info)
+    expect(segment.terms.find(key)).toStrictEqual(info)
     yield `${Buffer.from(key).toString('hex')} ${listOf(segment, info)}`
   }
 }
@@ -88,8 +87,8 @@ function build(): void {
 function isTrueOrRefused(told: string[]): boolean {
   const refused = told.at(-1) === 'INDEX_CORRUPT'
   const given = refused ? told.slice(0, -1) : told
-  deepEqual(given, truth.slice(0, given.length))
-  equal(refused || given.length === truth.length, true)
+  expect(given).toStrictEqual(truth.slice(0, given.length))
+  expect(refused || given.length === truth.length).toBe(true)
   return refused
 }
 
@@ -103,12 +102,12 @@ test('a bit flipped anywhere in a segment is refused, and no answer is ever wron
       const bad = Uint8Array.from(good)
       bad[random(good.length)]! ^= 1 << random(8)
       writeFileSync(path, bad)
-      equal(isTrueOrRefused(tell(folder, mark)), true)
-      equal(brokenPages(folder, mark), part)
+      expect(isTrueOrRefused(tell(folder, mark))).toBe(true)
+      expect(brokenPages(folder, mark)).toBe(part)
     }
     writeFileSync(path, good)
   }
-  deepEqual(tell(folder, mark), truth)
+  expect(tell(folder, mark)).toStrictEqual(truth)
 }, 120_000)
 
 /** The part that checkPages(), or opening, names. */
@@ -137,7 +136,7 @@ test('files cut short, overwritten by zeros or exchanged are refused', () => {
     )
     for (const bad of [good.subarray(0, at), zeroed, new Uint8Array(good.length), new Uint8Array(0), other]) {
       writeFileSync(path, bad)
-      equal(isTrueOrRefused(tell(folder, mark)), true)
+      expect(isTrueOrRefused(tell(folder, mark))).toBe(true)
     }
     writeFileSync(path, good)
   }

@@ -1,4 +1,3 @@
-import { deepEqual, equal, throws } from 'node:assert/strict'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -63,23 +62,23 @@ test('rows of articles and issues are read as they were written', () => {
       const articles = rows.flatMap(({ own }) => own)
       const issues: Placed<IssueValues>[] = rows.map(({ own, ...row }) => ({ ...row, articles: own.length }))
       const values = valuesOf(encodeValues(articles, issues))
-      equal(values.articles, articles.length)
-      equal(values.issues, issues.length)
+      expect(values.articles).toBe(articles.length)
+      expect(values.issues).toBe(issues.length)
       let at = 0
       const next = (place: RecordSpan) => {
         at += place.bytes
         return { at: at - place.bytes, bytes: place.bytes }
       }
       for (const [a, { place: _, ...row }] of articles.entries()) {
-        deepEqual(values.articleRow(a), row)
+        expect(values.articleRow(a)).toStrictEqual(row)
         expect(values.firstArticles[values.issueOf[a]!]!).toBeLessThanOrEqual(a)
         expect(values.firstArticles[values.issueOf[a]! + 1]!).toBeGreaterThan(a)
       }
       for (const [i, { place, ...row }] of issues.entries()) {
-        deepEqual(values.issueRow(i), row)
+        expect(values.issueRow(i)).toStrictEqual(row)
         for (let a = values.firstArticles[i]!; a < values.firstArticles[i + 1]!; a++)
-          deepEqual(values.articleSpan(a), next(articles[a]!.place))
-        deepEqual(values.issueSpan(i), next(place))
+          expect(values.articleSpan(a)).toStrictEqual(next(articles[a]!.place))
+        expect(values.issueSpan(i)).toStrictEqual(next(place))
       }
     }),
   )
@@ -93,14 +92,14 @@ test('columns that another thread is handed share their bytes, and tell the same
       const bytes = encodeValues(articles, issues)
       const values = valuesOf(bytes)
       const handed = valuesOf(bytes, structuredClone(values.columns))
-      for (const i of issues.keys()) deepEqual(handed.issueRow(i), values.issueRow(i))
-      for (const a of articles.keys()) deepEqual(handed.articleRow(a), values.articleRow(a))
+      for (const i of issues.keys()) expect(handed.issueRow(i)).toStrictEqual(values.issueRow(i))
+      for (const a of articles.keys()) expect(handed.articleRow(a)).toStrictEqual(values.articleRow(a))
       const flat = Object.values(values.columns).flatMap((each) =>
         ArrayBuffer.isView(each) ? [each] : Object.values(each).filter(ArrayBuffer.isView),
       )
       for (const { buffer } of flat) expect(buffer).toBeInstanceOf(SharedArrayBuffer)
       values.columns.eventDays[0] = 7
-      if (articles.length > 0) equal(handed.eventDays[0], 7)
+      if (articles.length > 0) expect(handed.eventDays[0]).toBe(7)
     }),
     { numRuns: 30 },
   )
@@ -153,8 +152,8 @@ test('kernels read the same columns as plain code, batch by batch', () => {
           })),
         )
         const { kernel, plain, byKernel } = bothWays(bytes)
-        deepEqual(kernel, plain)
-        equal(byKernel(), 2)
+        expect(kernel).toStrictEqual(plain)
+        expect(byKernel()).toBe(2)
       },
     ),
     { numRuns: runs(20) },
@@ -180,9 +179,9 @@ test('kernels leave to plain code what their columns have no room for', () => {
     const rows = [fits, { ...fits, ...more }, fits].map((each) => ({ place: placeOf(1), ...each }))
     const { kernel, plain, byKernel } = bothWays(encodeValues(rows, []))
     // Without an issue the articles belong nowhere.
-    equal(kernel, 'INDEX_CORRUPT')
-    equal(plain, 'INDEX_CORRUPT')
-    equal(byKernel(), 1)
+    expect(kernel).toBe('INDEX_CORRUPT')
+    expect(plain).toBe('INDEX_CORRUPT')
+    expect(byKernel()).toBe(1)
   }
 })
 
@@ -198,7 +197,7 @@ test('values that were damaged are refused by kernels, or read as by plain code'
         ).slice()
         for (const [at, byte] of damage) bytes[at % bytes.length] = byte
         const { kernel, plain } = bothWays(bytes)
-        deepEqual(kernel, plain)
+        expect(kernel).toStrictEqual(plain)
       },
     ),
     { numRuns: runs(300) },
@@ -222,8 +221,8 @@ test('texts that take more bytes than are read at first are read whole', () => {
     fieldLengths: [9, 0, 0, 0, 0, 0, 0, 0],
   }
   const { kernel, plain } = bothWays(encodeValues([row], []))
-  equal(plain, kernel)
-  equal(valuesOf(encodeValues([row], [{ ...ISSUE, articles: 1 }])).articleRow(0).section, section)
+  expect(plain).toBe(kernel)
+  expect(valuesOf(encodeValues([row], [{ ...ISSUE, articles: 1 }])).articleRow(0).section).toBe(section)
 })
 
 test('every truncation of the values is refused', () => {
@@ -234,26 +233,32 @@ test('every truncation of the values is refused', () => {
         articles,
         rows.map(({ own, ...row }) => ({ ...row, articles: own.length })),
       )
-      throws(() => readColumns(payloadOf(bytes.slice(0, cut % bytes.length))), {
-        code: 'INDEX_CORRUPT',
-        value: 'test',
-      })
+      expect(() => readColumns(payloadOf(bytes.slice(0, cut % bytes.length)))).toThrow(
+        expect.objectContaining({
+          code: 'INDEX_CORRUPT',
+          value: 'test',
+        }),
+      )
     }),
   )
 })
 
 test('values whose counts do not agree are refused', () => {
   for (const articles of [1, 2])
-    throws(() => readColumns(payloadOf(encodeValues([], [{ ...ISSUE, articles }]))), {
-      code: 'INDEX_CORRUPT',
-    })
+    expect(() => readColumns(payloadOf(encodeValues([], [{ ...ISSUE, articles }])))).toThrow(
+      expect.objectContaining({
+        code: 'INDEX_CORRUPT',
+      }),
+    )
   for (const bytes of [
     [5, 0, 0],
     [0, 9, 0],
     [0, 0, 9],
     [255, 255, 255, 127, 0, 0],
   ])
-    throws(() => readColumns(payloadOf(Uint8Array.from(bytes))), { code: 'INDEX_CORRUPT' })
+    expect(() => readColumns(payloadOf(Uint8Array.from(bytes)))).toThrow(
+      expect.objectContaining({ code: 'INDEX_CORRUPT' }),
+    )
 })
 
 function placeOf(bytes: number): RecordSpan {
@@ -294,8 +299,8 @@ test('a payload of several pages is read whole', () => {
   )
   const file = new PagedReader(path, writer.finish())
   const values = new DocValues(readColumns(file), file)
-  deepEqual(values.articleSpan(4999), { at: (4998 * 4999) / 2, bytes: 4999 })
-  equal(values.texts[values.sections[4998]!], '栏目0')
+  expect(values.articleSpan(4999)).toStrictEqual({ at: (4998 * 4999) / 2, bytes: 4999 })
+  expect(values.texts[values.sections[4998]!]).toBe('栏目0')
   file.close()
 })
 
@@ -310,8 +315,7 @@ test('an id is found in the first wanted row that bears it, any other in none', 
       const reader = new ByteReader(out.view(), 'test')
       for (const _ of texts) read.read(reader)
       const ids = new Ids(read.bytes())
-      deepEqual(
-        texts.map((_, row) => ids.at(row)),
+      expect(texts.map((_, row) => ids.at(row))).toStrictEqual(
         texts.map((text) => Buffer.from(text).toString()),
       )
       const isWanted = (row: number) => row % 4 !== odd
@@ -319,7 +323,7 @@ test('an id is found in the first wanted row that bears it, any other in none', 
         const row = texts.findIndex(
           (text, at) => isWanted(at) && Buffer.from(text).equals(Buffer.from(wanted)),
         )
-        equal(ids.find(wanted, isWanted), row < 0 ? undefined : row)
+        expect(ids.find(wanted, isWanted)).toBe(row < 0 ? undefined : row)
       }
     }),
   )

@@ -1,10 +1,9 @@
 /** The bytes that FORMAT.md prints are those that are written and read. If one fails, raise FORMAT_VERSION. */
-import { deepEqual, equal, throws } from 'node:assert/strict'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { atOnce } from '../../src/analysis/analysis.js'
 import { writeFound } from '../../src/indexing/reuse-groups.js'
 import { BODY, FIELD_COUNT, FIELDS } from '../../src/model.js'
@@ -67,43 +66,33 @@ function payloadOf(path: string, mark: FileMark): { file: PagedReader; payload: 
 
 afterAll(() => {
   const blocks = [...FORMAT.matchAll(/^```(\S+ \S+)\n/gm)].map(([, name]) => name!)
-  deepEqual([...used].sort(), blocks.sort())
+  expect([...used].sort()).toStrictEqual(blocks.sort())
 })
 
 test('FORMAT.md tells of this format, these fields and these kinds of term', () => {
-  equal(/^Format (\d+)\./m.exec(FORMAT)?.[1], String(FORMAT_VERSION))
+  expect(/^Format (\d+)\./m.exec(FORMAT)?.[1]).toBe(String(FORMAT_VERSION))
   const fields = /^Fields by number: ([\s\S]*?)\./m.exec(FORMAT)![1]!.split(/,\s+/)
-  deepEqual(
-    fields,
-    FIELDS.map((field, f) => `${f} ${field}`),
-  )
+  expect(fields).toStrictEqual(FIELDS.map((field, f) => `${f} ${field}`))
   const kinds = [...FORMAT.matchAll(/^\| (\d) \| `(\w+)`/gm)].map(([, number, kind]) => [
     kind,
     Number(number),
   ])
-  deepEqual(Object.fromEntries(kinds), TERM_KINDS)
+  expect(Object.fromEntries(kinds)).toStrictEqual(TERM_KINDS)
 })
 
 test('varints and strings are written and read as FORMAT.md prints them', () => {
   const numbers = [0, 127, 300, Number.MAX_SAFE_INTEGER]
-  deepEqual(
+  expect(
     written((out) =>
       numbers.forEach((n) => {
         out.varint(n)
       }),
     ),
-    [...worked('varints')],
-  )
+  ).toStrictEqual([...worked('varints')])
   const reader = new ByteReader(worked('varints'), 'varints')
-  deepEqual(
-    numbers.map(() => reader.varint()),
-    numbers,
-  )
-  deepEqual(
-    written((out) => out.string('捷报')),
-    [...worked('string')],
-  )
-  equal(new ByteReader(worked('string'), 'string').string(), '捷报')
+  expect(numbers.map(() => reader.varint())).toStrictEqual(numbers)
+  expect(written((out) => out.string('捷报'))).toStrictEqual([...worked('string')])
+  expect(new ByteReader(worked('string'), 'string').string()).toBe('捷报')
 })
 
 test('prints are written and read as FORMAT.md prints them', () => {
@@ -115,19 +104,16 @@ test('prints are written and read as FORMAT.md prints them', () => {
   writer.addHash(300)
   const mark = writer.finish()
   const { file, payload } = payloadOf(join(folder, 'segment-000001.prints'), mark)
-  deepEqual([...payload], [...worked('prints')])
+  expect([...payload]).toStrictEqual([...worked('prints')])
   file.close()
   const reader = new PrintsReader(folder, 'segment-000001', mark)
-  deepEqual(
-    [[...reader.keys], [...reader.issues]],
-    [
-      [2 ** 33 + 5, 6],
-      [0, 1],
-    ],
-  )
+  expect([[...reader.keys], [...reader.issues]]).toStrictEqual([
+    [2 ** 33 + 5, 6],
+    [0, 1],
+  ])
   const found: number[][] = []
   reader.holders(Uint32Array.of(7, 8, 300), (...each) => found.push(each))
-  deepEqual(found, [
+  expect(found).toStrictEqual([
     [0, 0],
     [2, 0],
     [2, 1],
@@ -144,9 +130,9 @@ test('a file of pairs is written and read as FORMAT.md prints it', () => {
   const written = atOnce(writeFound(folder, { articles, rows: 2, each: () => found, close: () => {} }))
   const mark = namePairs(folder, written)!
   const { file, payload } = payloadOf(join(folder, mark.name), mark)
-  deepEqual([...payload], [...worked('reuse-pairs')])
+  expect([...payload]).toStrictEqual([...worked('reuse-pairs')])
   const pairs = new ReusePairs(folder, mark)
-  deepEqual([[...pairs.pairs()], pairs.numberOf('b')], [[{ a: 0, b: 1, covered: 60, ranges }], 1])
+  expect([[...pairs.pairs()], pairs.numberOf('b')]).toStrictEqual([[{ a: 0, b: 1, covered: 60, ranges }], 1])
   for (const each of [file, pairs]) each.close()
 })
 
@@ -155,23 +141,20 @@ test('a paged file is written and read as FORMAT.md prints it', () => {
   const writer = new PagedWriter(path)
   writer.write(new TextEncoder().encode('捷报'))
   const mark = writer.finish()
-  deepEqual([...readFileSync(path)], [...worked('paged')])
-  equal(FORMAT.includes(`\`{ "bytes": ${mark.bytes}, "crc": ${mark.crc} }\``), true)
+  expect([...readFileSync(path)]).toStrictEqual([...worked('paged')])
+  expect(FORMAT.includes(`\`{ "bytes": ${mark.bytes}, "crc": ${mark.crc} }\``)).toBe(true)
   writeFileSync(path, worked('paged'))
   const { file, payload } = payloadOf(path, mark)
-  equal(Buffer.from(payload).toString(), '捷报')
+  expect(Buffer.from(payload).toString()).toBe('捷报')
   file.close()
 })
 
 test('a block is written and read as FORMAT.md prints it', () => {
   const numbers = Int32Array.from({ length: 128 }, (_, i) => (i % 8 === 7 ? 20 : i % 8))
-  deepEqual(
-    written((out) => writeBlock(out, numbers, 0)),
-    [...worked('block')],
-  )
+  expect(written((out) => writeBlock(out, numbers, 0))).toStrictEqual([...worked('block')])
   const out = new Int32Array(128)
-  equal(readBlock(worked('block'), 0, 65, out), 65)
-  deepEqual(out, numbers)
+  expect(readBlock(worked('block'), 0, 65, out)).toBe(65)
+  expect(out).toStrictEqual(numbers)
 })
 
 const posting = (doc: number, count = 1, outside: Record<number, number> = {}): Posting => {
@@ -192,11 +175,11 @@ test.each([
   ['postings-field-counts', false, long],
   ['postings-positions-full', true, long],
 ] as const)('%s', (name, placed, list) => {
-  deepEqual([...encode([...list], placed, lengthOf)], [...worked(name)])
+  expect([...encode([...list], placed, lengthOf)]).toStrictEqual([...worked(name)])
   const cursor = cursorOf(worked(name), [...list], placed)
   const read: Posting[] = []
   while (cursor.nextBlock()) read.push(...blockOf(cursor, placed))
-  deepEqual(read, placed ? list.map((p) => ({ ...p, fields: [] })) : list)
+  expect(read).toStrictEqual(placed ? list.map((p) => ({ ...p, fields: [] })) : list)
 })
 
 test('positions are written and read as FORMAT.md prints them', () => {
@@ -205,17 +188,16 @@ test('positions are written and read as FORMAT.md prints them', () => {
     ['positions', [0, 4, 2]],
     ['positions-full', full],
   ] as const) {
-    deepEqual(
+    expect(
       written((out) => encodePositions(Int32Array.from(numbers), numbers.length, out, new ByteWriter())),
-      [...worked(name)],
-    )
+    ).toStrictEqual([...worked(name)])
     const reader = new PositionsReader(worked(name), name, numbers.length)
     const out = new Int32Array(1)
     const read = numbers.map((_, i) => {
       reader.load(i, 1, out)
       return out[0]
     })
-    deepEqual(read, numbers)
+    expect(read).toStrictEqual(numbers)
   }
 })
 
@@ -276,9 +258,9 @@ test('terms are written and read as FORMAT.md prints them', () => {
   const writer = new TermsWriter(path)
   for (const [key, info] of list) writer.add(key, info)
   const { file, payload } = payloadOf(path, writer.finish())
-  deepEqual([...payload], [...worked('terms')])
+  expect([...payload]).toStrictEqual([...worked('terms')])
   const terms = new TermsReader(file)
-  for (const [key, info] of list) deepEqual(terms.find(key), info)
+  for (const [key, info] of list) expect(terms.find(key)).toStrictEqual(info)
   file.close()
 })
 
@@ -294,21 +276,15 @@ test('records are written and read as FORMAT.md prints them', () => {
   plain.write(worked('records'))
   const printed = payloadOf(join(folder, 'printed'), plain.finish())
   const reader = new StoredFieldsReader(printed.file)
-  deepEqual(
-    lengths.map((place) => reader.read(place)),
-    records,
-  )
+  expect(lengths.map((place) => reader.read(place))).toStrictEqual(records)
   printed.file.close()
   const writer = new StoredFieldsWriter(join(folder, 'written'))
   for (const record of records) writer.add(record)
   const { file } = payloadOf(join(folder, 'written'), writer.finish())
   const places = placesOf(writer.sizes)
-  deepEqual(places, lengths)
+  expect(places).toStrictEqual(lengths)
   const own = new StoredFieldsReader(file)
-  deepEqual(
-    places.map((place) => own.read(place)),
-    records,
-  )
+  expect(places.map((place) => own.read(place))).toStrictEqual(records)
   file.close()
 })
 
@@ -343,46 +319,48 @@ test('values are written and read as FORMAT.md prints them', () => {
     { at: 500, bytes: 90 },
   ] as const
   const rows = [row, other].map((each, a) => ({ ...each, place: places[a]! }))
-  deepEqual([...encodeValues(rows, [{ ...issue, place: places[2] }])], [...worked('values')])
+  expect([...encodeValues(rows, [{ ...issue, place: places[2] }])]).toStrictEqual([...worked('values')])
   const values = valuesOf(worked('values'))
-  deepEqual([values.articleRow(0), values.articleRow(1)], [row, other])
-  deepEqual(values.issueRow(0), issue)
-  deepEqual([values.articleSpan(0), values.articleSpan(1), values.issueSpan(0)], places)
+  expect([values.articleRow(0), values.articleRow(1)]).toStrictEqual([row, other])
+  expect(values.issueRow(0)).toStrictEqual(issue)
+  expect([values.articleSpan(0), values.articleSpan(1), values.issueSpan(0)]).toStrictEqual(places)
 })
 
 test('the manifest is written and read as FORMAT.md prints it', () => {
   const folder = freshFolder()
   const text = fence('json', 'manifest')
   commitManifest(folder, parseManifest(text))
-  equal(readFileSync(join(folder, MANIFEST), 'utf8'), text)
+  expect(readFileSync(join(folder, MANIFEST), 'utf8')).toBe(text)
 })
 
 test('the catalog is written and read as FORMAT.md prints it', () => {
   const folder = freshFolder()
   const text = fence('json', 'catalog').trimEnd()
   const mark = writeCatalog(folder, 7, JSON.parse(text) as Catalog)
-  deepEqual(readdirSync(folder), ['catalog-000007.json'])
-  equal(readFileSync(join(folder, mark.name), 'utf8'), text)
-  deepEqual(readCatalog(folder, mark), JSON.parse(text))
+  expect(readdirSync(folder)).toStrictEqual(['catalog-000007.json'])
+  expect(readFileSync(join(folder, mark.name), 'utf8')).toBe(text)
+  expect(readCatalog(folder, mark)).toStrictEqual(JSON.parse(text))
 })
 
 test('what is withheld is written and read as FORMAT.md prints it', () => {
   const folder = freshFolder()
   const text = fence('json', 'withheld').trimEnd()
   const mark = writeWithheld(folder, 7, JSON.parse(text) as Withheld)
-  equal(readFileSync(join(folder, 'withheld-000007.json'), 'utf8'), text)
-  deepEqual(readWithheld(folder, mark), JSON.parse(text))
-  deepEqual(readWithheld(folder, undefined), { lines: [], doubt: null })
-  throws(() => readWithheld(folder, { ...mark, crc: mark.crc + 1 }), { code: 'INDEX_CORRUPT' })
+  expect(readFileSync(join(folder, 'withheld-000007.json'), 'utf8')).toBe(text)
+  expect(readWithheld(folder, mark)).toStrictEqual(JSON.parse(text))
+  expect(readWithheld(folder, undefined)).toStrictEqual({ lines: [], doubt: null })
+  expect(() => readWithheld(folder, { ...mark, crc: mark.crc + 1 })).toThrow(
+    expect.objectContaining({ code: 'INDEX_CORRUPT' }),
+  )
 })
 
 test('the ledger of ids is written and read as FORMAT.md prints it', () => {
   const folder = freshFolder()
   const text = fence('json', 'ledger').trimEnd()
   const mark = writeLedger(folder, 7, JSON.parse(text).lines)
-  equal(readFileSync(join(folder, 'ledger-000007.json'), 'utf8'), text)
-  deepEqual(readLedger(folder, { ...mark, doubt: null }), JSON.parse(text).lines)
-  deepEqual(readLedger(folder, undefined), [])
+  expect(readFileSync(join(folder, 'ledger-000007.json'), 'utf8')).toBe(text)
+  expect(readLedger(folder, { ...mark, doubt: null })).toStrictEqual(JSON.parse(text).lines)
+  expect(readLedger(folder, undefined)).toStrictEqual([])
 })
 
 test('the lock is written and read as FORMAT.md prints it', () => {
@@ -390,8 +368,8 @@ test('the lock is written and read as FORMAT.md prints it', () => {
   const printed = JSON.parse(fence('json', 'lock')) as Record<string, unknown>
   const unlock = lockIndex(folder)
   const own = JSON.parse(readFileSync(join(folder, 'write.lock'), 'utf8')) as Record<string, unknown>
-  deepEqual(Object.keys(own), Object.keys(printed))
-  deepEqual([own.pid, own.host], [process.pid, hostname()])
+  expect(Object.keys(own)).toStrictEqual(Object.keys(printed))
+  expect([own.pid, own.host]).toStrictEqual([process.pid, hostname()])
   unlock()
-  deepEqual(readdirSync(folder), [])
+  expect(readdirSync(folder)).toStrictEqual([])
 })

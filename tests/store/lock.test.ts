@@ -1,4 +1,3 @@
-import { equal, throws } from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
@@ -36,21 +35,23 @@ async function kill(child: ChildProcess): Promise<void> {
 
 function takesOver(folder: string): void {
   const unlock = lockIndex(folder)
-  equal(JSON.parse(readFileSync(join(folder, LOCK), 'utf8')).pid, process.pid)
+  expect(JSON.parse(readFileSync(join(folder, LOCK), 'utf8')).pid).toBe(process.pid)
   unlock()
-  equal(readdirSync(folder).join(), '')
+  expect(readdirSync(folder).join()).toBe('')
 }
 
 test('of two writers the second is told who holds the lock, and gets it afterwards', () => {
   const folder = freshFolder()
   const unlock = lockIndex(folder)
   for (let i = 0; i < 3; i++) {
-    throws(() => lockIndex(folder), {
-      code: 'INDEX_LOCKED',
-      message: new RegExp(`process ${process.pid} on ${hostname()}`),
-    })
+    expect(() => lockIndex(folder)).toThrow(
+      expect.objectContaining({
+        code: 'INDEX_LOCKED',
+        message: expect.stringMatching(new RegExp(`process ${process.pid} on ${hostname()}`)),
+      }),
+    )
   }
-  equal(readdirSync(folder).join(), LOCK)
+  expect(readdirSync(folder).join()).toBe(LOCK)
   unlock()
   takesOver(folder)
 })
@@ -58,7 +59,12 @@ test('of two writers the second is told who holds the lock, and gets it afterwar
 test('a lock is held while its process lives and taken over once it was killed', async () => {
   const folder = freshFolder()
   const child = await holder(folder)
-  throws(() => lockIndex(folder), { code: 'INDEX_LOCKED', message: new RegExp(`process ${child.pid} on`) })
+  expect(() => lockIndex(folder)).toThrow(
+    expect.objectContaining({
+      code: 'INDEX_LOCKED',
+      message: expect.stringMatching(new RegExp(`process ${child.pid} on`)),
+    }),
+  )
   await kill(child)
   takesOver(folder)
 })
@@ -82,15 +88,19 @@ test.each(['', '{', 'null', '7', '[]', '{"pid":"4"}', '{"host":"x"}', '\u0000\u0
 test('a lock of another machine is never taken over, and the refusal says what to do', () => {
   const folder = freshFolder()
   writeFileSync(join(folder, LOCK), JSON.stringify({ pid: 1, host: 'elsewhere', started: '' }))
-  throws(() => lockIndex(folder), {
-    code: 'INDEX_LOCKED',
-    message: /process 1 on elsewhere .*remove .*write\.lock/,
-  })
-  equal(readdirSync(folder).join(), LOCK)
+  expect(() => lockIndex(folder)).toThrow(
+    expect.objectContaining({
+      code: 'INDEX_LOCKED',
+      message: expect.stringMatching(/process 1 on elsewhere .*remove .*write\.lock/),
+    }),
+  )
+  expect(readdirSync(folder).join()).toBe(LOCK)
 })
 
 test('a lock in a folder that is not there is a refusal', () => {
-  throws(() => lockIndex(join(freshFolder(), 'none')), { name: 'JiebaoError' })
+  expect(() => lockIndex(join(freshFolder(), 'none'))).toThrow(
+    expect.objectContaining({ name: 'JiebaoError' }),
+  )
 })
 
 test('one of many processes that find a dead lock gets it', async () => {
@@ -105,7 +115,7 @@ test('one of many processes that find a dead lock gets it', async () => {
       return undefined
     }
   })
-  equal(taken.filter(Boolean).length, 1)
+  expect(taken.filter(Boolean).length).toBe(1)
   taken.find(Boolean)!()
 })
 

@@ -1,4 +1,3 @@
-import { deepEqual, equal, notEqual, throws } from 'node:assert/strict'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -40,18 +39,18 @@ const MANIFEST_OF_TWO: Manifest = {
 function textOf(manifest: Manifest): string {
   const folder = freshFolder()
   commitManifest(folder, manifest)
-  deepEqual(readdirSync(folder), [MANIFEST])
+  expect(readdirSync(folder)).toStrictEqual([MANIFEST])
   return readFileSync(join(folder, MANIFEST), 'utf8')
 }
 
 test('a manifest is read as it was committed; where there is none, nothing was built', () => {
   const folder = freshFolder()
-  equal(readManifest(folder), undefined)
-  equal(openGeneration(folder), undefined)
+  expect(readManifest(folder)).toBe(undefined)
+  expect(openGeneration(folder)).toBe(undefined)
   commitManifest(folder, MANIFEST_OF_TWO)
-  deepEqual(readManifest(folder), MANIFEST_OF_TWO)
+  expect(readManifest(folder)).toStrictEqual(MANIFEST_OF_TWO)
   commitManifest(folder, { ...MANIFEST_OF_TWO, generation: 13 })
-  deepEqual(readManifest(folder), { ...MANIFEST_OF_TWO, generation: 13 })
+  expect(readManifest(folder)).toStrictEqual({ ...MANIFEST_OF_TWO, generation: 13 })
 })
 
 test('every change of one character is refused or reads as the same manifest', () => {
@@ -63,7 +62,7 @@ test('every change of one character is refused or reads as the same manifest', (
   const readsSame = (changed: string) => {
     try {
       // As text, since -0 reads as 0 and is as good.
-      equal(JSON.stringify(parseManifest(changed)), JSON.stringify(MANIFEST_OF_TWO))
+      expect(JSON.stringify(parseManifest(changed))).toBe(JSON.stringify(MANIFEST_OF_TWO))
     } catch (error) {
       expect((error as { code: string }).code).toMatch(/^INDEX_(CORRUPT|VERSION)$/)
     }
@@ -93,21 +92,25 @@ test('what is no manifest at all is refused as corrupt', () => {
     '{"format":null,"sum":"00000000"}',
     '\u0000'.repeat(300),
   ])
-    throws(() => parseManifest(text), { code: 'INDEX_CORRUPT', value: MANIFEST })
+    expect(() => parseManifest(text)).toThrow(
+      expect.objectContaining({ code: 'INDEX_CORRUPT', value: MANIFEST }),
+    )
 })
 
 test('another format is refused by its number, whatever else the file says', () => {
   for (const format of [FORMAT_VERSION - 1, FORMAT_VERSION + 1, 99])
-    throws(() => parseManifest(JSON.stringify({ format, anything: [] })), {
-      code: 'INDEX_VERSION',
-      value: String(format),
-    })
+    expect(() => parseManifest(JSON.stringify({ format, anything: [] }))).toThrow(
+      expect.objectContaining({
+        code: 'INDEX_VERSION',
+        value: String(format),
+      }),
+    )
 })
 
 test('a folder in the place of the manifest is a refusal', () => {
   const folder = freshFolder()
   mkdirSync(join(folder, MANIFEST))
-  throws(() => readManifest(folder), { name: 'JiebaoError' })
+  expect(() => readManifest(folder)).toThrow(expect.objectContaining({ name: 'JiebaoError' }))
 })
 
 // ---------------------------------------------------------------- catalog
@@ -134,20 +137,22 @@ const SOURCES: CatalogSource[] = [
 test('a catalog is read as it was written, and refused if a bit is off', () => {
   const folder = freshFolder()
   const mark = writeCatalog(folder, 7, { sources: SOURCES })
-  equal(mark.name, 'catalog-000007.json')
-  deepEqual(readCatalog(folder, mark), { sources: SOURCES })
+  expect(mark.name).toBe('catalog-000007.json')
+  expect(readCatalog(folder, mark)).toStrictEqual({ sources: SOURCES })
   const path = join(folder, mark.name)
   const good = readFileSync(path)
   for (let bit = 0; bit < good.length * 8; bit += 7) {
     const bad = Uint8Array.from(good)
     bad[bit >> 3]! ^= 1 << (bit & 7)
     writeFileSync(path, bad)
-    throws(() => readCatalog(folder, mark), { code: 'INDEX_CORRUPT', value: mark.name })
+    expect(() => readCatalog(folder, mark)).toThrow(
+      expect.objectContaining({ code: 'INDEX_CORRUPT', value: mark.name }),
+    )
   }
   writeFileSync(path, good.subarray(1))
-  throws(() => readCatalog(folder, mark), { code: 'INDEX_CORRUPT' })
+  expect(() => readCatalog(folder, mark)).toThrow(expect.objectContaining({ code: 'INDEX_CORRUPT' }))
   rmSync(path)
-  throws(() => readCatalog(folder, mark), { code: 'INDEX_CORRUPT' })
+  expect(() => readCatalog(folder, mark)).toThrow(expect.objectContaining({ code: 'INDEX_CORRUPT' }))
 })
 
 // ---------------------------------------------------------------- generations
@@ -178,15 +183,12 @@ test('an open generation reads on after its files were removed, until the last r
   publish(folder, 1, 'one')
   const first = openGeneration(folder)!.retain()
   removeUnnamed(folder, publish(folder, 2, 'two'))
-  deepEqual(
-    readdirSync(folder).filter((file) => file.startsWith(segmentName(1))),
-    [],
-  )
+  expect(readdirSync(folder).filter((file) => file.startsWith(segmentName(1)))).toStrictEqual([])
   first.release()
-  deepEqual(first.segments[0]!.issueRecord(0), { id: 'one' })
+  expect(first.segments[0]!.issueRecord(0)).toStrictEqual({ id: 'one' })
   const second = openGeneration(folder, first)!
   first.release()
-  deepEqual(second.segments[0]!.issueRecord(0), { id: 'two' })
+  expect(second.segments[0]!.issueRecord(0)).toStrictEqual({ id: 'two' })
   second.release()
 })
 
@@ -200,11 +202,11 @@ test('a segment that both generations name is opened once and closed with the la
     segments: [{ ...manifest.segments[0]!, deletedIssues: [0] }],
   })
   const second = openGeneration(folder, first)!
-  equal(second.segments[0]!.docValues, first.segments[0]!.docValues)
-  equal(first.issues, 1)
-  equal(second.issues, 0)
+  expect(second.segments[0]!.docValues).toBe(first.segments[0]!.docValues)
+  expect(first.issues).toBe(1)
+  expect(second.issues).toBe(0)
   first.release()
-  deepEqual(second.segments[0]!.issueRecord(0), { id: 'one' })
+  expect(second.segments[0]!.issueRecord(0)).toStrictEqual({ id: 'one' })
   second.release()
 })
 
@@ -215,8 +217,8 @@ test('a folder that was emptied and built anew is not mistaken for the old one',
   for (const file of readdirSync(folder)) rmSync(join(folder, file))
   publish(folder, 1, 'another')
   const next = openGeneration(folder, old)!
-  notEqual(next.segments[0]!.docValues, old.segments[0]!.docValues)
-  deepEqual(next.segments[0]!.issueRecord(0), { id: 'another' })
+  expect(next.segments[0]!.docValues).not.toBe(old.segments[0]!.docValues)
+  expect(next.segments[0]!.issueRecord(0)).toStrictEqual({ id: 'another' })
   old.release()
   next.release()
 })
@@ -227,12 +229,16 @@ test('a file that the manifest names and that is missing or a folder is refused 
   for (const part of PARTS) {
     const path = join(folder, `${segmentName(1)}.${part}`)
     renameSync(path, `${path}.away`)
-    throws(() => openGeneration(folder), {
-      code: 'INDEX_CORRUPT',
-      message: new RegExp(`segment-000001\\.${part}`),
-    })
+    expect(() => openGeneration(folder)).toThrow(
+      expect.objectContaining({
+        code: 'INDEX_CORRUPT',
+        message: new RegExp(`segment-000001\\.${part}`),
+      }),
+    )
     mkdirSync(path)
-    throws(() => openGeneration(folder), { code: 'INDEX_CORRUPT', value: `segment-000001.${part}` })
+    expect(() => openGeneration(folder)).toThrow(
+      expect.objectContaining({ code: 'INDEX_CORRUPT', value: `segment-000001.${part}` }),
+    )
     rmSync(path, { recursive: true })
     renameSync(`${path}.away`, path)
   }
@@ -247,5 +253,5 @@ test('removeUnnamed() removes leavings of its own kind and nothing else', () => 
   for (const file of [...foreign, 'segment-000003.terms', 'catalog-000003.json', 'manifest.json.tmp'])
     writeFileSync(join(folder, file), '')
   removeUnnamed(folder, manifest)
-  deepEqual(readdirSync(folder).sort(), [...kept, ...foreign].sort())
+  expect(readdirSync(folder).sort()).toStrictEqual([...kept, ...foreign].sort())
 })

@@ -1,4 +1,3 @@
-import { deepEqual, equal, throws } from 'node:assert/strict'
 import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -22,7 +21,7 @@ function write(path: string, payload: Uint8Array, steps: number[] = []): FileMar
     at += step
   }
   writer.write(payload.subarray(at))
-  equal(writer.length, payload.length)
+  expect(writer.length).toBe(payload.length)
   return writer.finish()
 }
 
@@ -45,15 +44,15 @@ test.each([0, 1, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, 3 * PAGE + 7])(
     fc.assert(
       fc.property(steps, ranges, (steps, ranges) => {
         const mark = write(path, payload, steps)
-        equal(mark.bytes, readFileSync(path).length)
+        expect(mark.bytes).toBe(readFileSync(path).length)
         using(path, mark, (reader) => {
-          equal(reader.length, length)
+          expect(reader.length).toBe(length)
           for (const [a, b] of ranges) {
             const [from, to] = [Math.min(a, b), Math.max(a, b)]
-            equal(Buffer.compare(reader.read(from, to - from), payload.subarray(from, to)), 0)
+            expect(Buffer.compare(reader.read(from, to - from), payload.subarray(from, to))).toBe(0)
             const roomy = reader.readPadded(from, to - from)
-            equal(Buffer.compare(roomy.subarray(0, to - from), payload.subarray(from, to)), 0)
-            equal(roomy.length, from === to ? 0 : to - from + 8)
+            expect(Buffer.compare(roomy.subarray(0, to - from), payload.subarray(from, to))).toBe(0)
+            expect(roomy.length).toBe(from === to ? 0 : to - from + 8)
           }
           for (const [at, bytes] of [
             [-1, 1],
@@ -62,7 +61,7 @@ test.each([0, 1, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, 3 * PAGE + 7])(
             [0, -1],
           ] as const)
             for (const read of [() => reader.read(at, bytes), () => reader.readPadded(at, bytes)])
-              throws(read, { code: 'INDEX_CORRUPT', value: 'file.terms' })
+              expect(read).toThrow(expect.objectContaining({ code: 'INDEX_CORRUPT', value: 'file.terms' }))
         })
       }),
       { numRuns: 12 },
@@ -80,8 +79,9 @@ test('every flipped bit of a small file is refused by name', () => {
     bad[bit >> 3]! ^= 1 << (bit & 7)
     writeFileSync(path, bad)
     const refused = { code: 'INDEX_CORRUPT', value: 'small.records' }
-    if (bit < payload.length * 8) using(path, mark, (reader) => throws(() => reader.read(0, 1), refused))
-    else throws(() => new PagedReader(path, mark), refused)
+    if (bit < payload.length * 8)
+      using(path, mark, (reader) => expect(() => reader.read(0, 1)).toThrow(refused))
+    else expect(() => new PagedReader(path, mark)).toThrow(refused)
   }
 })
 
@@ -96,13 +96,13 @@ test('readPadded() copies a span of several pages once, and drops the copy when 
     ] as const
     for (const [at, length] of ranges) {
       const first = reader.readPadded(at, length)
-      equal(Buffer.compare(first.subarray(0, length), payload.subarray(at, at + length)), 0)
-      equal(reader.readPadded(at, length).buffer, first.buffer)
+      expect(Buffer.compare(first.subarray(0, length), payload.subarray(at, at + length))).toBe(0)
+      expect(reader.readPadded(at, length).buffer).toBe(first.buffer)
     }
     limitPageCache(PAGE)
     const again = reader.readPadded(PAGE - 3, 2 * PAGE)
     expect(reader.readPadded(PAGE - 3, 2 * PAGE).buffer).not.toBe(again.buffer)
-    deepEqual([...again.subarray(0, 5)], [...payload.subarray(PAGE - 3, PAGE + 2)])
+    expect([...again.subarray(0, 5)]).toStrictEqual([...payload.subarray(PAGE - 3, PAGE + 2)])
     limitPageCache(256 * PAGE)
   })
 })
@@ -113,19 +113,18 @@ test('readPassing() reads the same, and lets no cached page go', () => {
   using(path, write(path, payload), (reader) => {
     const expectRead = (at: number, length: number) => {
       const bytes = reader.readPassing(at, length)
-      equal(Buffer.compare(bytes.subarray(0, length), payload.subarray(at, at + length)), 0)
-      equal(bytes.length, length === 0 ? 0 : length + 8)
+      expect(Buffer.compare(bytes.subarray(0, length), payload.subarray(at, at + length))).toBe(0)
+      expect(bytes.length).toBe(length === 0 ? 0 : length + 8)
     }
     limitPageCache(0)
     limitPageCache(2 * PAGE)
     const held = [reader.read(0, 1).buffer, reader.read(PAGE, 1).buffer]
     const range = fc.tuple(fc.nat(payload.length), fc.nat(payload.length))
     fc.assert(fc.property(range, ([a, b]) => expectRead(Math.min(a, b), Math.abs(a - b))))
-    deepEqual(
+    expect(
       [reader.read(0, 1).buffer, reader.read(PAGE, 1).buffer].map((each, i) => each === held[i]),
-      [true, true],
-    )
-    throws(() => reader.readPassing(4 * PAGE, 10), /bytes/)
+    ).toStrictEqual([true, true])
+    expect(() => reader.readPassing(4 * PAGE, 10)).toThrow(/bytes/)
     limitPageCache(256 * PAGE)
     expectRead(PAGE - 1, PAGE)
   })
@@ -136,24 +135,28 @@ test('derived bytes are kept for their file and address, and dropped when memory
   const [one, two] = ['one.postings', 'two.postings'].map((name) => join(folder, name)) as [string, string]
   const marks = [one, two].map((path) => write(path, bytesOf(PAGE)))
   const closed = using(one, marks[0]!, (reader) => {
-    equal(reader.derived(7), undefined)
+    expect(reader.derived(7)).toBe(undefined)
     reader.keepDerived(7, Uint8Array.of(1))
     reader.keepDerived(8, Uint8Array.of(2))
     using(two, marks[1]!, (other) => {
-      equal(other.derived(7), undefined)
+      expect(other.derived(7)).toBe(undefined)
       other.keepDerived(7, Uint8Array.of(3))
-      deepEqual([reader.derived(7), reader.derived(8), other.derived(7)].map(String), ['1', '2', '3'])
+      expect([reader.derived(7), reader.derived(8), other.derived(7)].map(String)).toStrictEqual([
+        '1',
+        '2',
+        '3',
+      ])
     })
     reader.keepDerived(7, Uint8Array.of(4))
-    deepEqual([reader.derived(7), reader.derived(8)].map(String), ['4', '2'])
+    expect([reader.derived(7), reader.derived(8)].map(String)).toStrictEqual(['4', '2'])
     limitPageCache(0)
     reader.keepDerived(9, Uint8Array.of(5))
-    deepEqual([reader.derived(7), reader.derived(9)], [undefined, undefined])
+    expect([reader.derived(7), reader.derived(9)]).toStrictEqual([undefined, undefined])
     limitPageCache(256 * PAGE)
     reader.keepDerived(7, Uint8Array.of(6))
     return reader
   })
-  equal(closed.derived(7), undefined)
+  expect(closed.derived(7)).toBe(undefined)
 })
 
 test('a damaged page is named and leaves the other pages readable', () => {
@@ -164,8 +167,8 @@ test('a damaged page is named and leaves the other pages readable', () => {
   bytes[2 * PAGE + 5]! ^= 16
   writeFileSync(path, bytes)
   using(path, mark, (reader) => {
-    equal(Buffer.compare(reader.read(0, 2 * PAGE), payload.subarray(0, 2 * PAGE)), 0)
-    equal(Buffer.compare(reader.read(3 * PAGE, PAGE), payload.subarray(3 * PAGE)), 0)
+    expect(Buffer.compare(reader.read(0, 2 * PAGE), payload.subarray(0, 2 * PAGE))).toBe(0)
+    expect(Buffer.compare(reader.read(3 * PAGE, PAGE), payload.subarray(3 * PAGE))).toBe(0)
     for (const at of [PAGE, 2 * PAGE, 3 * PAGE - 1])
       for (const read of [() => reader.read(at, PAGE + 1), () => reader.readPadded(at, PAGE + 1)])
         expect(read).toThrow(/big\.postings: page 2 is damaged/)
@@ -183,24 +186,30 @@ test('a file of another length, an emptied one and a folder in its place are ref
   copyFileSync(path, whole)
   for (let bytes = mark.bytes - 1; bytes >= 0; bytes -= 13) {
     truncateSync(path, bytes)
-    throws(() => new PagedReader(path, mark), { code: 'INDEX_CORRUPT', value: 'cut.values' })
+    expect(() => new PagedReader(path, mark)).toThrow(
+      expect.objectContaining({ code: 'INDEX_CORRUPT', value: 'cut.values' }),
+    )
   }
   copyFileSync(whole, path)
   writeFileSync(path, bytesOf(3), { flag: 'a' })
-  throws(() => new PagedReader(path, mark), { code: 'INDEX_CORRUPT' })
-  throws(() => new PagedReader(folder, mark), { code: 'INDEX_CORRUPT' })
+  expect(() => new PagedReader(path, mark)).toThrow(expect.objectContaining({ code: 'INDEX_CORRUPT' }))
+  expect(() => new PagedReader(folder, mark)).toThrow(expect.objectContaining({ code: 'INDEX_CORRUPT' }))
 })
 
 test('another file of the same length is refused at opening', () => {
   const folder = freshFolder()
   const mark = write(join(folder, 'a'), bytesOf(100))
   write(join(folder, 'b'), bytesOf(100).fill(1))
-  throws(() => new PagedReader(join(folder, 'b'), mark), { code: 'INDEX_CORRUPT' })
+  expect(() => new PagedReader(join(folder, 'b'), mark)).toThrow(
+    expect.objectContaining({ code: 'INDEX_CORRUPT' }),
+  )
 })
 
 test('a missing file throws ENOENT as it is, for the one who opens a generation', () => {
   const path = join(freshFolder(), 'gone.terms')
-  throws(() => new PagedReader(path, { bytes: 20, crc: 0 }), { code: 'ENOENT' })
+  expect(() => new PagedReader(path, { bytes: 20, crc: 0 })).toThrow(
+    expect.objectContaining({ code: 'ENOENT' }),
+  )
 })
 
 test('an open file outlives its name', () => {
@@ -208,7 +217,7 @@ test('an open file outlives its name', () => {
   const payload = bytesOf(2 * PAGE)
   using(path, write(path, payload), (reader) => {
     rmSync(path)
-    deepEqual([...reader.read(PAGE - 2, 4)], [...payload.subarray(PAGE - 2, PAGE + 2)])
+    expect([...reader.read(PAGE - 2, 4)]).toStrictEqual([...payload.subarray(PAGE - 2, PAGE + 2)])
   })
 })
 
@@ -226,7 +235,7 @@ test.runIf(process.platform === 'linux')('files are closed once, whatever happen
   writer.abandon()
   next.write(bytesOf(3))
   next.finish()
-  throws(() => new PagedReader(path, { ...mark, crc: 1 }))
-  throws(() => new PagedReader(path, { ...mark, bytes: 1 }))
-  equal(openFiles(), before)
+  expect(() => new PagedReader(path, { ...mark, crc: 1 })).toThrow()
+  expect(() => new PagedReader(path, { ...mark, bytes: 1 })).toThrow()
+  expect(openFiles()).toBe(before)
 })

@@ -1,4 +1,3 @@
-import { deepEqual, equal, throws } from 'node:assert/strict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ByteWriter } from '../../src/store/bytes.js'
@@ -7,7 +6,7 @@ import { longLength, shortLength } from '../../src/store/impacts.js'
 import { encodePositions, PositionsReader } from '../../src/store/positions.js'
 import { blockOf, cursorOf, encode, lengthOf, type Posting, postings, size } from './lists.js'
 
-const CORRUPT = { code: 'INDEX_CORRUPT', value: 'test' }
+const CORRUPT = expect.objectContaining({ code: 'INDEX_CORRUPT', value: 'test' })
 const KINDS = [
   ['list with field counts', false],
   ['list with positions', true],
@@ -22,16 +21,12 @@ test.each(KINDS)('nextBlock() walks a %s as it was written', (_, hasPositions) =
       const cursor = cursorOf(encode(list, hasPositions), list, hasPositions)
       const walked: Posting[] = []
       while (cursor.nextBlock()) {
-        if (hasPositions)
-          equal(
-            cursor.positionsBefore,
-            walked.reduce((sum, p) => sum + p.count, 0),
-          )
+        if (hasPositions) expect(cursor.positionsBefore).toBe(walked.reduce((sum, p) => sum + p.count, 0))
         walked.push(...blockOf(cursor, hasPositions))
       }
-      deepEqual(walked, seen(list, hasPositions))
-      equal(cursor.nextBlock(), false)
-      equal(cursor.size, 0)
+      expect(walked).toStrictEqual(seen(list, hasPositions))
+      expect(cursor.nextBlock()).toBe(false)
+      expect(cursor.size).toBe(0)
     }),
   )
 })
@@ -48,16 +43,12 @@ test.each(KINDS)('seek() on a %s finds the block of any article from here on', (
           const at = list.findIndex((p) => p.doc >= wanted)
           const found = cursor.seek(wanted)
           if (at < 0) continue
-          equal(found, true)
+          expect(found).toBe(true)
           const block = blockOf(cursor, hasPositions)
           const inBlock = block.findIndex((p) => p.doc >= wanted)
-          deepEqual(block[inBlock], seen(list, hasPositions)[at])
+          expect(block[inBlock]).toStrictEqual(seen(list, hasPositions)[at])
           const before = list.slice(0, at - inBlock)
-          if (hasPositions)
-            equal(
-              cursor.positionsBefore,
-              before.reduce((sum, p) => sum + p.count, 0),
-            )
+          if (hasPositions) expect(cursor.positionsBefore).toBe(before.reduce((sum, p) => sum + p.count, 0))
         }
       },
     ),
@@ -78,8 +69,8 @@ test.each(KINDS)(
           expect(cursor.docs[0]!).toBeGreaterThanOrEqual(first)
           first = cursor.docs[0]!
           const at = list.findIndex((p) => p.doc === first)
-          equal(at % 128, 0)
-          deepEqual(blockOf(cursor, hasPositions), seen(list, hasPositions).slice(at, at + 128))
+          expect(at % 128).toBe(0)
+          expect(blockOf(cursor, hasPositions)).toStrictEqual(seen(list, hasPositions).slice(at, at + 128))
         }
       }),
     )
@@ -91,11 +82,11 @@ test.each(KINDS)('every truncation of a %s is refused', (_, hasPositions) => {
     fc.property(postings, fc.nat(2 ** 20), (list, cut) => {
       const bytes = encode(list, hasPositions)
       if (bytes.length === 0) return
-      throws(() => {
+      expect(() => {
         const cursor = cursorOf(bytes.subarray(0, cut % bytes.length), list, hasPositions)
         // Only what is asked for is read.
         while (cursor.nextBlock()) if (cursor.counts.length > 0 && !hasPositions) cursor.loadFields()
-      }, CORRUPT)
+      }).toThrow(CORRUPT)
     }),
   )
 })
@@ -104,9 +95,9 @@ test('an article number beyond the segment is refused', () => {
   const list = Array.from({ length: 130 }, (_, doc) => ({ doc, count: 1, fields: [] }))
   const bytes = encode(list, true)
   const cursor = (articles: number) => new PostingsCursor(bytes, 'test', 130, true, articles)
-  equal(cursor(130).seek(129), true)
-  throws(() => cursor(129).seek(129), CORRUPT)
-  throws(() => cursor(127), CORRUPT)
+  expect(cursor(130).seek(129)).toBe(true)
+  expect(() => cursor(129).seek(129)).toThrow(CORRUPT)
+  expect(() => cursor(127)).toThrow(CORRUPT)
 })
 
 // ---------------------------------------------------------------- bounds
@@ -129,7 +120,7 @@ test('maxImpacts() is at least what any posting of its block is worth, and not m
           expect(sum).toBeLessThanOrEqual(bound)
         }
         expect(cursor.load(block)).toBe(true)
-        equal(cursor.docs[0], own[0]!.doc)
+        expect(cursor.docs[0]).toBe(own[0]!.doc)
       }
     }),
   )
@@ -213,9 +204,9 @@ test('PositionsReader gives the positions of any article, in any order', () => {
       }
       for (const n of lists.length === 0 ? [] : [...lists.keys(), ...order.map((n) => n % lists.length)]) {
         reader.load(starts[n]!, lists[n]!.length, out)
-        deepEqual([...out.subarray(0, lists[n]!.length)], lists[n])
+        expect([...out.subarray(0, lists[n]!.length)]).toStrictEqual(lists[n])
       }
-      throws(() => reader.load(total, 1, out), CORRUPT)
+      expect(() => reader.load(total, 1, out)).toThrow(CORRUPT)
     }),
   )
 })
@@ -225,10 +216,10 @@ test('every truncation of a position list is refused', () => {
     fc.property(articles, fc.nat(2 ** 20), (lists, cut) => {
       const { bytes, total } = positionsOf(lists)
       if (bytes.length === 0) return
-      throws(() => {
+      expect(() => {
         const reader = new PositionsReader(bytes.subarray(0, cut % bytes.length), 'test', total)
         for (let from = 0; from < total; from++) reader.load(from, 1, new Int32Array(1))
-      }, CORRUPT)
+      }).toThrow(CORRUPT)
     }),
   )
 })

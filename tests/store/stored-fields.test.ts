@@ -1,4 +1,3 @@
-import { deepEqual, equal, throws } from 'node:assert/strict'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -34,13 +33,13 @@ test('records are read as they were added, in any order', () => {
     fc.property(fc.array(record, { maxLength: 40 }), fc.array(fc.nat(1000)), (records, order) => {
       const writer = new StoredFieldsWriter(path)
       for (const [i, record] of records.entries())
-        equal(i % 2 === 0 ? writer.add(record) : writer.addText(JSON.stringify(record)), i)
+        expect(i % 2 === 0 ? writer.add(record) : writer.addText(JSON.stringify(record))).toBe(i)
       using(path, writer.finish(), (reader) => {
         const places = placesOf(writer.sizes)
         const numbers = records.length === 0 ? [] : order.map((n) => n % records.length)
         for (const n of [...records.keys(), ...numbers]) {
-          deepEqual(reader.read(places[n]!), JSON.parse(JSON.stringify(records[n])))
-          equal(reader.readText(places[n]!), JSON.stringify(records[n]))
+          expect(reader.read(places[n]!)).toStrictEqual(JSON.parse(JSON.stringify(records[n])))
+          expect(reader.readText(places[n]!)).toBe(JSON.stringify(records[n]))
         }
       })
     }),
@@ -53,17 +52,11 @@ test('records that come after the phrases were chosen are read as they were adde
   const writer = new StoredFieldsWriter(path)
   writer.add('甲乙丙'.repeat(9_000_000))
   const late = ['甲乙丙', '𠮷野家', '', 'z']
-  deepEqual(
-    late.map((text) => writer.add(text)),
-    [1, 2, 3, 4],
-  )
+  expect(late.map((text) => writer.add(text))).toStrictEqual([1, 2, 3, 4])
   using(path, writer.finish(), (reader) => {
     const [early, ...places] = placesOf(writer.sizes)
-    equal((reader.read(early!) as string).length, 27_000_000)
-    deepEqual(
-      places.map((place) => reader.read(place)),
-      late,
-    )
+    expect((reader.read(early!) as string).length).toBe(27_000_000)
+    expect(places.map((place) => reader.read(place))).toStrictEqual(late)
   })
 })
 
@@ -82,7 +75,9 @@ test('a place that is shorter or longer than its record is refused', () => {
   ]
   for (const change of wrong) {
     using(path, mark, (reader) =>
-      throws(() => reader.read({ ...place, ...change }), { code: 'INDEX_CORRUPT', value: 'test.records' }),
+      expect(() => reader.read({ ...place, ...change })).toThrow(
+        expect.objectContaining({ code: 'INDEX_CORRUPT', value: 'test.records' }),
+      ),
     )
   }
 })
@@ -116,7 +111,7 @@ test('kernels read at any place what plain code reads there, or refuse it too', 
             const { at, bytes } = places[n % places.length]!
             const place = { at: Math.max(0, at + before), bytes: Math.max(0, bytes + more) }
             const plain = readAt(reader, place, 0)
-            equal(readAt(reader, place, ARENA_BYTES), plain)
+            expect(readAt(reader, place, ARENA_BYTES)).toBe(plain)
             if (plain === undefined) seen.refused++
             else seen.read++
           }

@@ -1,7 +1,6 @@
-import { deepEqual, equal, throws } from 'node:assert/strict'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { compareBytes } from '../../src/store/bytes.js'
 import { PagedReader, PagedWriter } from '../../src/store/pages.js'
 import {
@@ -96,8 +95,8 @@ test('find() finds every key with its lists, and no other key', () => {
   fc.assert(
     fc.property(entries, fc.array(key, { maxLength: 40 }), (list, others) => {
       using(path, list, (terms) => {
-        equal(terms.count, list.length)
-        for (const { key, info } of list) deepEqual(terms.find(key), info)
+        expect(terms.count).toBe(list.length)
+        for (const { key, info } of list) expect(terms.find(key)).toStrictEqual(info)
         const known = new Map(list.map(({ key, info }) => [Buffer.from(key).toString('hex'), info]))
         // Near misses: prefixes, extensions and neighbours of keys that are there.
         const near = list.flatMap(({ key }) => [
@@ -106,7 +105,7 @@ test('find() finds every key with its lists, and no other key', () => {
           Uint8Array.of(...key, 255),
         ])
         for (const key of [...others, ...near, new Uint8Array(0)])
-          deepEqual(terms.find(key), known.get(Buffer.from(key).toString('hex')))
+          expect(terms.find(key)).toStrictEqual(known.get(Buffer.from(key).toString('hex')))
       })
     }),
   )
@@ -118,7 +117,9 @@ test('from() gives all keys at or after any key, in the order of their bytes', (
     fc.property(entries, fc.array(key, { maxLength: 12 }), (list, starts) => {
       using(path, list, (terms) => {
         for (const start of [...starts, new Uint8Array(0), ...list.slice(30, 34).map(({ key }) => key)])
-          deepEqual(plain(terms.from(start)), plain(list.filter(({ key }) => compareBytes(key, start) >= 0)))
+          expect(plain(terms.from(start))).toStrictEqual(
+            plain(list.filter(({ key }) => compareBytes(key, start) >= 0)),
+          )
       })
     }),
   )
@@ -128,15 +129,18 @@ test('termKey() is a byte for the kind and the term in UTF-8', () => {
   fc.assert(
     fc.property(kind, fc.oneof(text, fc.string({ unit: 'binary' })), (kind, term) => {
       const encoded = [TERM_KINDS[kind], ...new TextEncoder().encode(term)]
-      deepEqual([...termKey(kind, term)], encoded)
+      expect([...termKey(kind, term)]).toStrictEqual(encoded)
     }),
   )
-  deepEqual([...termKey('word', 'a\ud800b')], [TERM_KINDS.word, ...new TextEncoder().encode('a\ud800b')])
+  expect([...termKey('word', 'a\ud800b')]).toStrictEqual([
+    TERM_KINDS.word,
+    ...new TextEncoder().encode('a\ud800b'),
+  ])
 })
 
 test('the order of the keys is that of code points, astral ones last', () => {
   const order = ['a', 'z', '报', '\uE000', '\uFFFD', '𠮷', '\u{10FFFF}'].map((sign) => termKey('word', sign))
-  deepEqual([...order].sort(compareBytes), order)
+  expect([...order].sort(compareBytes)).toStrictEqual(order)
 })
 
 test('a dictionary that is too short or whose directory is misplaced is refused', () => {
@@ -150,7 +154,9 @@ test('a dictionary that is too short or whose directory is misplaced is refused'
     const writer = new PagedWriter(path)
     writer.write(Uint8Array.from(bytes))
     const file = new PagedReader(path, writer.finish())
-    throws(() => new TermsReader(file), { code: 'INDEX_CORRUPT', value: 'test.terms' })
+    expect(() => new TermsReader(file)).toThrow(
+      expect.objectContaining({ code: 'INDEX_CORRUPT', value: 'test.terms' }),
+    )
     file.close()
   }
 })
