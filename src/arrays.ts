@@ -1,4 +1,4 @@
-/** Arrays that grow, lists by a key, places in a sorted list, and the middle of some numbers. */
+/** Arrays that grow, lists by a key and put together, places in a sorted list, and the middle of some numbers. */
 
 type Numbers = Int32Array | Uint32Array | Float64Array | Uint8Array
 
@@ -21,6 +21,11 @@ export function addTo<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
   const list = lists.get(key)
   if (list) list.push(item)
   else lists.set(key, [item])
+}
+
+/** Appends items one by one: `push(...items)` hands them over on the stack, which ends at some 100,000. */
+export function appendAll<T>(list: T[], items: Iterable<T>): void {
+  for (const item of items) list.push(item)
 }
 
 /** Index of the first item that is `reached`, by binary search; the length if none is. All items behind a reached one are reached. */

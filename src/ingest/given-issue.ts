@@ -4,6 +4,7 @@
  * any article.
  */
 
+import { appendAll } from '../arrays.js'
 import { emptyArticle } from '../issue.js'
 import type { Article, Doubt, Issue } from '../model.js'
 import { damagedText } from './doubts/damage.js'
@@ -30,14 +31,14 @@ export function readGivenIssue(pages: readonly LaidPage[], source: IssueSource):
   for (const { of, lines: all } of parts) {
     const lines = all.filter((line) => !printsNothing(line))
     const own = of && (byArticle.get(of.article) ?? {})
-    if (!of || !own) rest.push(...lines)
+    if (!of || !own) appendAll(rest, lines)
     else byArticle.set(of.article, Object.assign(own, { [of.part]: lines }))
   }
   const articles: Article[] = []
   for (const own of byArticle.values()) {
     // A heading alone is no article; its lines are still found.
     if (own.body || own.caption) articles.push(articleOf(own))
-    else rest.push(...Object.values(own).flat())
+    else appendAll(rest, Object.values(own).flat())
   }
   if (rest.length > 0) articles.push(otherOf(rest))
   const ids = new ArticleIds(source.id)
@@ -93,7 +94,7 @@ function setBody(article: Article, lines: readonly Line[]): void {
   for (const line of lines) {
     if (article.body !== '') article.body += '\n'
     article.paragraphs.push({ at: article.body.length, line: line.line })
-    article.joins.push(...joinsWithin(line, article.body.length))
+    appendAll(article.joins, joinsWithin(line, article.body.length))
     article.body += line.text
   }
 }

@@ -239,3 +239,10 @@ test('lines that stand in no region are read: Transkribus puts those of a table 
     expect(articles.map(({ body }) => body)).toEqual(['本报讯昨日油菜收割完毕。'])
   }
 })
+
+test('a line of more words than fit on the stack is read', () => {
+  const words = '<WORD coords="1,2,3,4">字</WORD>'.repeat(150_000)
+  const text = `<?xml version="1.0"?><DjVuXML><BODY><OBJECT width="100" height="100"><HIDDENTEXT><PAGECOLUMN><REGION><PARAGRAPH><LINE>${words}</LINE></PARAGRAPH></REGION></PAGECOLUMN></HIDDENTEXT></OBJECT></BODY></DjVuXML>`
+  const { articles } = readText(text, 'a_djvu.xml')
+  expect(articles.map(({ body }) => body.replace(/\s/g, '').length)).toEqual([150_000])
+})

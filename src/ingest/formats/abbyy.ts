@@ -7,6 +7,7 @@
  * Source: the schemas FineReader6-schema-v1 to FineReader10-schema-v1.
  */
 
+import { appendAll } from '../../arrays.js'
 import type { PageFormat } from './format.js'
 import { type BlockLabel, type Box, type LaidPage, type LaidWord, linesOfWords } from './layout.js'
 import { type Attributes, readMarkup } from './xml.js'
@@ -78,7 +79,7 @@ class AbbyyReader {
     if (name !== 'line' || !page) return
     this.#isInLine = false
     if (page.blocks.length === 0) this.#openBlock(undefined)
-    page.blocks.at(-1)!.lines.push(...linesOfWords(this.#words, this.#line, page.aspect))
+    appendAll(page.blocks.at(-1)!.lines, linesOfWords(this.#words, this.#line, page.aspect))
   }
 
   #openBlock(label: BlockLabel | undefined): void {

@@ -8,6 +8,7 @@
  * Source: the ALTO schema, kept by the Library of Congress.
  */
 
+import { appendAll } from '../../arrays.js'
 import type { PageFormat } from './format.js'
 import { type Box, type LaidPage, type LaidWord, linesOfWords, orderBlocks } from './layout.js'
 import { type Attributes, readMarkup } from './xml.js'
@@ -68,7 +69,7 @@ class AltoReader {
     const page = this.read.at(-1)?.page
     if (name !== 'TextLine' || !page) return
     if (page.blocks.length === 0) this.openBlock(undefined)
-    page.blocks.at(-1)!.lines.push(...linesOfWords(this.words, this.lineBox, page.aspect))
+    appendAll(page.blocks.at(-1)!.lines, linesOfWords(this.words, this.lineBox, page.aspect))
   }
 
   private openBlock(id: string | undefined): void {

@@ -7,7 +7,7 @@
  * Source: pdftotext of Poppler 22.12, whose manual names the option.
  */
 
-import { middleOf } from '../../arrays.js'
+import { appendAll, middleOf } from '../../arrays.js'
 import type { PageFormat } from './format.js'
 import { type Box, type LaidLine, type LaidPage, type LaidWord, linesOfWords } from './layout.js'
 import { type Attributes, readMarkup } from './xml.js'
@@ -55,7 +55,7 @@ class BoxReader {
     const block = page?.blocks.at(-1)
     if (name !== 'line' || !page || !block) return
     const words = this.words.filter(({ text }) => text !== '')
-    block.lines.push(...linesOfWords(words, this.lineBox, page.aspect))
+    appendAll(block.lines, linesOfWords(words, this.lineBox, page.aspect))
   }
 
   private boxOf({ xMin, yMin, xMax, yMax }: Attributes): Box | undefined {

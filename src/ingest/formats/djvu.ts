@@ -7,8 +7,9 @@
  * Source: the DTD of DjVuXML (DjVuLibre, doc/djvuxml.dtd) and files of the Internet Archive (NAME_djvu.xml).
  */
 
+import { appendAll } from '../../arrays.js'
 import type { PageFormat } from './format.js'
-import { type Box, type LaidPage, type LaidWord, linesOfWords } from './layout.js'
+import { type Box, boxAround, type LaidPage, type LaidWord, linesOfWords } from './layout.js'
 import { type Attributes, readMarkup } from './xml.js'
 
 export const DJVU: PageFormat = {
@@ -51,7 +52,7 @@ class DjvuReader {
     if (name === 'WORD') this.#word = undefined
     if (name !== 'LINE' || !page) return
     if (page.blocks.length === 0) this.#openBlock()
-    page.blocks.at(-1)!.lines.push(...linesOfWords(this.#words, around(this.#words), page.aspect))
+    appendAll(page.blocks.at(-1)!.lines, linesOfWords(this.#words, around(this.#words), page.aspect))
     this.#words = []
   }
 
@@ -61,16 +62,8 @@ class DjvuReader {
 }
 
 /** A line has no place of its own but that of its words. */
-function around(words: readonly LaidWord[]): Box | undefined {
-  const boxes = words.flatMap(({ box }) => box ?? [])
-  if (boxes.length === 0) return undefined
-  return {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    top: Math.min(...boxes.map(({ top }) => top)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-  }
-}
+const around = (words: readonly LaidWord[]): Box | undefined =>
+  boxAround(words.flatMap(({ box }) => box ?? []))
 
 function shareOf(confidence: string | undefined): number | undefined {
   const share = Number(confidence ?? Number.NaN) / 100

@@ -8,6 +8,7 @@
  */
 
 import { posix } from 'node:path'
+import { appendAll } from '../../arrays.js'
 import { JiebaoError } from '../../errors.js'
 import { type FormatInput, inputOf, type PageFormat } from './format.js'
 import type { ArticlePart, Box, LaidBlock, LaidIssue, LaidPage } from './layout.js'
@@ -85,7 +86,7 @@ function pagesOf(nodes: ReadonlyMap<string, Node>, stories: ReadonlyMap<string, 
       const story = left.get(name)
       if (!story) continue
       left.delete(name)
-      blocks.push(...storyBlocks(story, article++, node && boxOf(name, node)))
+      appendAll(blocks, storyBlocks(story, article++, node && boxOf(name, node)))
     }
     return blocks
   }

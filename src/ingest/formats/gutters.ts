@@ -9,6 +9,7 @@
  * Source: the X-Y cut of Nagy and Seth (1984), on the cells of the text, from the longest gutter instead of the widest.
  */
 
+import { appendAll } from '../../arrays.js'
 import { checkTime } from './clock.js'
 import type { SourceLine } from './markup.js'
 
@@ -63,7 +64,7 @@ export const mayBeColumns = (lines: readonly SourceLine[]): boolean =>
 /** The lines; those that stand beside one another as lines of their own, column by column. */
 export function partColumns(lines: readonly SourceLine[]): SourceLine[] {
   const out: SourceLine[] = []
-  for (let at = 0; at < lines.length; at += CHUNK) out.push(...partChunk(lines.slice(at, at + CHUNK)))
+  for (let at = 0; at < lines.length; at += CHUNK) appendAll(out, partChunk(lines.slice(at, at + CHUNK)))
   return out
 }
 
@@ -75,7 +76,7 @@ function partChunk(lines: readonly SourceLine[]): SourceLine[] {
     do to++
     while (to < lines.length && !(isApart && isBlank(lines[to]!)))
     const rows = lines.slice(from, to).map((source) => ({ source, part: partOf(source, cells) }))
-    out.push(...order(rows, cells, 0))
+    appendAll(out, order(rows, cells, 0))
   }
   return out
 }

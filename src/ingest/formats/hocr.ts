@@ -7,6 +7,7 @@
  * Source: the hOCR specification 1.2.
  */
 
+import { appendAll } from '../../arrays.js'
 import { JiebaoError } from '../../errors.js'
 import type { PageFormat } from './format.js'
 import { type BlockLabel, type Box, type LaidPage, type LaidWord, linesOfWords } from './layout.js'
@@ -95,7 +96,7 @@ class HocrReader {
     const page = this.pages.at(-1)!
     if (page.blocks.length === 0) this.openBlock()
     const words = this.words.filter(({ text }) => text !== '')
-    page.blocks.at(-1)!.lines.push(...linesOfWords(words, this.lineBox, page.aspect))
+    appendAll(page.blocks.at(-1)!.lines, linesOfWords(words, this.lineBox, page.aspect))
   }
 
   /** A line that is labelled is a block of its own. */

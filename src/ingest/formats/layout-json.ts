@@ -7,7 +7,7 @@
  */
 
 import type { PageFormat } from './format.js'
-import type { BlockLabel, Box, LaidBlock, LaidPage } from './layout.js'
+import { type BlockLabel, type Box, boxAroundPoints, type LaidBlock, type LaidPage } from './layout.js'
 import {
   areaOf,
   blockOf,
@@ -163,6 +163,6 @@ export function azurePages(value: Json): LaidPage[] {
 }
 
 function outlineOf(edges: readonly number[], size: Size): Box | undefined {
-  const [xs, ys] = [0, 1].map((odd) => edges.filter((_, at) => at % 2 === odd)) as [number[], number[]]
-  return areaOf({ bbox: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] }, size)
+  const box = boxAroundPoints(edges)
+  return box && areaOf({ bbox: [box.left, box.top, box.right, box.bottom] }, size)
 }

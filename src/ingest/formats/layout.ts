@@ -9,6 +9,29 @@ import type { Gaps } from './remarks.js'
 /** Edges as fractions of the page, 0 to 1 from its left and its top. */
 export type Box = { left: number; top: number; right: number; bottom: number }
 
+/** The smallest upright box around others; undefined around none. */
+export function boxAround(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined
+  const whole = { ...boxes[0]! }
+  for (const { left, top, right, bottom } of boxes) {
+    whole.left = Math.min(whole.left, left)
+    whole.top = Math.min(whole.top, top)
+    whole.right = Math.max(whole.right, right)
+    whole.bottom = Math.max(whole.bottom, bottom)
+  }
+  return whole
+}
+
+/** The same around points, x and y in turn. */
+export function boxAroundPoints(numbers: readonly number[]): Box | undefined {
+  const points: Box[] = []
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    const [x, y] = [numbers[at]!, numbers[at + 1]!]
+    points.push({ left: x, top: y, right: x, bottom: y })
+  }
+  return boxAround(points)
+}
+
 /** What the file says that a block is. `unprinted`: words of the file that stand on no page. */
 export type BlockLabel =
   | 'title'
@@ -169,10 +192,12 @@ export function linesOfWords(words: readonly LaidWord[], box: Box | undefined, a
 function measureAnew(line: LaidLine, words: readonly LaidWord[], aspect: number): void {
   if (!line.box) return
   const { left, right } = line.box
-  const own = words.flatMap(({ box }) => (box && box.left >= left && box.right <= right ? [box] : []))
-  if (own.length === 0) return
-  line.box.top = Math.min(...own.map(({ top }) => top))
-  line.box.bottom = Math.max(...own.map(({ bottom }) => bottom))
+  const own = boxAround(
+    words.flatMap(({ box }) => (box && box.left >= left && box.right <= right ? [box] : [])),
+  )
+  if (!own) return
+  line.box.top = own.top
+  line.box.bottom = own.bottom
   line.typeSize = typeSizeOf(line.text, line.box, aspect)
 }
 

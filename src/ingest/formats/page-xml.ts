@@ -8,6 +8,7 @@
  * Source: the PAGE schema of PRImA, 2010 to 2019.
  */
 
+import { appendAll } from '../../arrays.js'
 import type { PageFormat } from './format.js'
 import {
   type BlockLabel,
@@ -115,7 +116,7 @@ class PageXmlReader {
       // Who corrects a line leaves its words as they were.
       const isOfWords = whole !== '' && (text === '' || whole === text.replaceAll(' ', ''))
       const words = isOfWords ? own.words : [{ text: text.trim(), box, confidence }]
-      page.blocks.at(-1)!.lines.push(...linesOfWords(words, box, page.aspect))
+      appendAll(page.blocks.at(-1)!.lines, linesOfWords(words, box, page.aspect))
     } else if (page.blocks.at(-1)!.lines.length === 0) {
       for (const line of text.split('\n')) {
         if (line.trim() === '') continue

@@ -6,6 +6,7 @@
  * manner: formulae and entities are taken off. Written after the documents of MinerU 2 and PaddleOCR 3.
  */
 
+import { appendAll } from '../../arrays.js'
 import { JiebaoError } from '../../errors.js'
 import type { FormatInput, PageFormat } from './format.js'
 import { inlineText } from './inline.js'
@@ -122,7 +123,7 @@ function listed(input: FormatInput): LaidPage[] {
   for (const item of Array.isArray(items) ? items : []) {
     const page = Number(fieldOf(item, 'page_idx')) || 0
     if (!pages.has(page)) pages.set(page, [])
-    pages.get(page)!.push(...listBlocks(item))
+    appendAll(pages.get(page)!, listBlocks(item))
   }
   return [...pages].sort(([a], [b]) => a - b).map(([, blocks]) => pageOf(blocks))
 }

@@ -9,7 +9,7 @@
 
 import { JiebaoError } from '../../errors.js'
 import type { PageFormat } from './format.js'
-import { type Box, type LaidPage, linesOfWords } from './layout.js'
+import { type Box, boxAroundPoints, type LaidPage, linesOfWords } from './layout.js'
 import { azurePages } from './layout-json.js'
 import { PADDLE } from './recognised-json.js'
 
@@ -107,8 +107,7 @@ function boxOf(outline: Json): Box | undefined {
     : [left, top, Number(left) + Number(width), Number(top) + Number(height)]
   const numbers = flat.map(Number)
   if (numbers.length < 4 || numbers.length % 2 > 0 || !numbers.every(Number.isFinite)) return undefined
-  const [xs, ys] = [0, 1].map((odd) => numbers.filter((_, at) => at % 2 === odd)) as [number[], number[]]
-  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+  return boxAroundPoints(numbers)
 }
 
 /** Of a line's height: two that stand one below the other may overlap by so much, as skewed ones do. */

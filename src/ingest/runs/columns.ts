@@ -9,9 +9,9 @@
  * stops; a strip of large type alone ends the columns above it.
  */
 
-import { middleOf } from '../../arrays.js'
+import { appendAll, middleOf } from '../../arrays.js'
 import { checkTime } from '../formats/clock.js'
-import type { Box, LaidLine, LaidPage } from '../formats/layout.js'
+import { type Box, boxAround, type LaidLine, type LaidPage } from '../formats/layout.js'
 import { mendMerged, type PlacedLine } from './merged.js'
 
 /** Lines under one another. Edges as fractions of the page's width. */
@@ -108,8 +108,7 @@ function areBeside(some: readonly Boxed[], others: readonly Boxed[]): boolean {
 /** Whether COLUMN_LEAST lines of either stand where the other has lines above and below. */
 function shareHeight(some: readonly Boxed[], others: readonly Boxed[]): boolean {
   const within = (lines: readonly Boxed[], of: readonly Boxed[]) => {
-    const top = Math.min(...of.map(({ box }) => box.top))
-    const bottom = Math.max(...of.map(({ box }) => box.bottom))
+    const { top, bottom } = boxAround(of.map(({ box }) => box))!
     return lines.filter(({ box }) => box.bottom > top && box.top < bottom).length >= COLUMN_LEAST
   }
   return within(some, others) && within(others, some)
@@ -177,7 +176,7 @@ class Cutter {
     // A paragraph's short end and the indent under it leave no corridor.
     return parts.reduce<Boxed[][]>((columns, part) => {
       const last = columns.at(-1)
-      if (last && !areBeside(last, part)) last.push(...part)
+      if (last && !areBeside(last, part)) appendAll(last, part)
       else columns.push(part)
       return columns
     }, [])
@@ -190,7 +189,7 @@ class Cutter {
       const isRow = this.isHeadings(lines) && !strips[i - 1]?.lines.some(this.isLarge)
       const begins = isRow || this.beginsBelowBand(strips, i)
       if (i === 0 || begins) rows.push([...lines])
-      else rows.at(-1)!.push(...lines)
+      else appendAll(rows.at(-1)!, lines)
     }
     return rows
   }
@@ -217,13 +216,13 @@ class Cutter {
     const modules: Boxed[][] = []
     for (const part of parts) {
       if (modules.length === 0 || this.beginsWithHead(part)) modules.push([...part])
-      else modules.at(-1)!.push(...part)
+      else appendAll(modules.at(-1)!, part)
     }
     return modules
   }
 
   private beginsWithHead(lines: readonly Boxed[]): boolean {
-    const top = Math.min(...lines.map(({ box }) => box.top))
+    const top = boxAround(lines.map(({ box }) => box))?.top ?? 0
     return lines.some((line) => this.isLarge(line) && line.box.top - top <= this.body * HEAD_BELOW)
   }
 
@@ -277,7 +276,7 @@ class Cutter {
         // Without a corridor there is nothing to close: most groups are one column.
         (parts.length + own.length > 2 && spans(group))
       if (isApart) groups.push([...lines])
-      else group.push(...lines)
+      else appendAll(group, lines)
       parts = isApart ? own : joint
       count = isApart ? undefined : joined
     }

@@ -3,6 +3,7 @@
  * two columns is two, and scraps that it read inside of another line are set apart.
  */
 
+import { appendAll } from '../../arrays.js'
 import { type LaidBlock, type LaidLine, typeSizeOf } from '../formats/layout.js'
 import { OTHER_TYPE } from '../rules/laid.js'
 
@@ -75,7 +76,7 @@ export function mendMerged(
       mended.scraps.push({ ...line, block: { ...line.block, label: 'unprinted' } })
     else {
       const gaps = gapsOf.get(line)!.filter((gap) => isColumns(gap, line))
-      mended.lines.push(...(gaps.length === 0 ? [line] : parted(line, gaps, aspect)))
+      appendAll(mended.lines, gaps.length === 0 ? [line] : parted(line, gaps, aspect))
     }
   }
   // Between pieces of a heading the recogniser left a sign out.

@@ -6,6 +6,7 @@
  * that whatever is printed can be found.
  */
 
+import { appendAll } from '../../arrays.js'
 import { parseNumeral } from '../../chinese.js'
 import { emptyArticle } from '../../issue.js'
 import type { Article, Doubt, Furniture } from '../../model.js'
@@ -206,7 +207,7 @@ export class ArticleMaker {
     if (!isListed(before.caption.plain, caption.plain) || tellsNews(caption.plain)) return false
     const { article } = item
     article.body += '\n'
-    article.joins.push(...joinsWithin(caption, article.body.length))
+    appendAll(article.joins, joinsWithin(caption, article.body.length))
     article.paragraphs.push({ at: article.body.length, line: caption.line })
     article.body += caption.text
     if (caption.byline) merge(article, caption.byline, 'photographers')
@@ -268,7 +269,7 @@ export class ArticleMaker {
         if (article.body !== '') article.body += '\n'
         article.paragraphs.push({ at: article.body.length, line: block.line })
       }
-      article.joins.push(...joinsWithin(block, article.body.length))
+      appendAll(article.joins, joinsWithin(block, article.body.length))
       article.body += block.text
     }
     this.items.push({ article, owned: rest })

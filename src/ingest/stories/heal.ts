@@ -5,6 +5,7 @@
  * join is made where a list, a head or a new story begins.
  */
 
+import { appendAll } from '../../arrays.js'
 import type { Join, Paragraph } from '../../model.js'
 import type { Block } from '../page/block.js'
 import { lastLine } from '../page/lines.js'
@@ -35,7 +36,7 @@ export function heal(lines: readonly Block[], page: Page): Healed {
       if (prev) healed.text += '\n'
       healed.paragraphs.push({ at: healed.text.length, line: line.line })
     }
-    healed.joins.push(...joinsWithin(line, healed.text.length))
+    appendAll(healed.joins, joinsWithin(line, healed.text.length))
     healed.text += line.text
     prev = line
   }
