@@ -57,8 +57,8 @@ test('what is laid stands where layAll() says, whatever was laid before', () => 
           }
           for (const [i, number] of query.entries()) {
             const bytes = machine!.bytes.slice(addresses[i]!, addresses[i]! + sizeOf(number))
-            expect(addresses[i]! % 16).toStrictEqual(0)
-            expect(bytes).toStrictEqual(new Uint8Array(sizeOf(number)).fill((number * 5 + mark) & 255))
+            expect(addresses[i]! % 16).toBe(0)
+            expect(new Set(bytes)).toEqual(new Set([(number * 5 + mark) & 255]))
           }
         }
       },
