@@ -78,7 +78,7 @@ test('every flipped bit of a small file is refused by name', () => {
     const bad = Uint8Array.from(good)
     bad[bit >> 3]! ^= 1 << (bit & 7)
     writeFileSync(path, bad)
-    const refused = { code: 'INDEX_CORRUPT', value: 'small.records' }
+    const refused = expect.objectContaining({ code: 'INDEX_CORRUPT', value: 'small.records' })
     if (bit < payload.length * 8)
       using(path, mark, (reader) => expect(() => reader.read(0, 1)).toThrow(refused))
     else expect(() => new PagedReader(path, mark)).toThrow(refused)
