@@ -144,7 +144,7 @@ test('of two updates at once the second is told who is writing', async () => {
   const running = site.update()
   await expect(site.update()).rejects.toMatchObject({
     code: 'INDEX_LOCKED',
-    message: new RegExp(`process ${process.pid} `),
+    message: expect.stringMatching(`process ${process.pid} `),
   })
   expect((await running).added).toBe(4)
   expect((await site.update()).published).toBe(false)
