@@ -244,7 +244,7 @@ const SPAN_SIGN = /[-－–—―─~～至到]+/g
 
 /**
  * The two ends of a span of dates that is written with a dash or 至, as they are written: 1958-1962, 2024年4月至2024年6月.
- * A later end may leave out what it shares: of 2024年12月1日至7日 it is 2024年12月7日. Undefined where the whole is a date (2024-04), or an end is none.
+ * A later end may leave out what it shares: of 2024年12月1日至7日 it is 2024年12月7日, of 2024年12月28日至1月3日 a day of 2025. Undefined where the whole is a date (2024-04), or an end is none.
  */
 export function spanEnds(text: string): [string, string] | undefined {
   if (canonicalDate(text) !== undefined) return undefined
@@ -256,12 +256,19 @@ export function spanEnds(text: string): [string, string] | undefined {
   return undefined
 }
 
-/** The end of a span with the year and the month that it shares with the beginning; undefined if it is no date, or before it. */
+const NEXT_YEAR = /^(?:次|翌|明|来)年/
+
+/**
+ * The end of a span with the year and the month that it shares with the beginning, or with the next year if its month is an
+ * earlier one; undefined if it is no date, or before the beginning.
+ */
 function wholeEnd(from: string, to: string): string | undefined {
   if (periodOf(to)) return to
   const shared = [from.slice(0, from.lastIndexOf('月') + 1), from.slice(0, from.indexOf('年') + 1)]
   const isBehind = (end: string) => (periodOf(end)?.to ?? '') >= periodOf(from)!.from
-  return shared.map((part) => part + to).find(isBehind)
+  const year = parseDate(from)?.year
+  const next = to.includes('月') && year ? [`${year + 1}年${to.replace(NEXT_YEAR, '')}`] : []
+  return [...shared.map((part) => part + to), ...next].find(isBehind)
 }
 
 /** How a date is to be written that `periodOf()` does not read. */
