@@ -16,6 +16,7 @@
 import { checkTyped } from '../errors.js'
 import type { Warning } from '../model.js'
 import { joinDates } from './dated.js'
+import { hint } from './hints.js'
 import { parseTokens } from './parser.js'
 import { tokenize } from './tokens.js'
 import { canonical, isPositive, type Node, type ParsedQuery } from './tree.js'
@@ -42,7 +43,9 @@ export function parseQuery(typed: string): ParsedQuery {
   const warn = (detail: string, code = 'QUERY_SYNTAX') => {
     if (told.size < MOST_WARNINGS) told.set(detail, { code, detail })
   }
-  const parsed = parseTokens(joinDates(tokenize(q, warn)), warn)
+  const tokens = tokenize(q, warn)
+  hint(tokens, warn)
+  const parsed = parseTokens(joinDates(tokens), warn)
   const root = parsed ?? readPlainly(q)
   if (root && !parsed) {
     told.clear()

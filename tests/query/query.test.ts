@@ -16,7 +16,6 @@ const CLEAN: [q: string, canonical: string][] = [
   ['甲 乙 OR 丙', '(or (and (text "甲") (text "乙")) (text "丙"))'],
   ['甲 (乙 OR 丙)', '(and (text "甲") (or (text "乙") (text "丙")))'],
   ['甲（乙｜丙）丁', '(and (text "甲") (or (text "乙") (text "丙")) (text "丁"))'],
-  ['甲 or 乙', '(and (text "甲") (text "or") (text "乙"))'],
   ['ORBIS 甲OR乙', '(and (text "ORBIS") (text "甲OR乙"))'],
   ['"甲" OR"乙"', '(or (exact "甲") (exact "乙"))'],
   // Operators of words and signs, in any width.
@@ -30,7 +29,10 @@ const CLEAN: [q: string, canonical: string][] = [
   ['甲 OR NOT 乙', '(or (text "甲") (not (text "乙")))'],
   ['甲 AND -乙', '(and (text "甲") (not (text "乙")))'],
   ['NOT 标题:乙 甲', '(and (not (text@headline "乙")) (text "甲"))'],
-  ['AT&T 甲AND乙 NOTE and 丙', '(and (text "AT&T") (text "甲AND乙") (text "NOTE") (text "and") (text "丙"))'],
+  [
+    'AT&T 甲AND乙 NOTE Andy 丙',
+    '(and (text "AT&T") (text "甲AND乙") (text "NOTE") (text "Andy") (text "丙"))',
+  ],
   // Groups.
   ['((甲))', '(text "甲")'],
   ['(甲 (乙 丙))', '(and (text "甲") (text "乙") (text "丙"))'],
@@ -83,6 +85,8 @@ const CLEAN: [q: string, canonical: string][] = [
   ['事日:2024年4月至2024年6月', '(event 2024-04-01..2024-06-30)'],
   ['日期:2024年4月至6月', '(period 2024-04-01..2024-06-30)'],
   ['日期:2024年12月1日至7日', '(period 2024-12-01..2024-12-07)'],
+  ['日期:2024年12月28日至1月3日', '(period 2024-12-28..2025-01-03)'],
+  ['事日:二〇二四年十二月二十八日—次年一月三日', '(event 2024-12-28..2025-01-03)'],
   ['日期:二〇二四年十月-十二月', '(period 2024-10-01..2024-12-31)'],
   ['2024 12 3', '(and (date "2024") (text "12") (text "3"))'],
   ['1958-1962', '(text "1958-1962")'],
@@ -109,7 +113,6 @@ const CLEAN: [q: string, canonical: string][] = [
   ['标题:通配:"张?平"', '(wildcard@headline "张?平")'],
   ['通配:标题:张*', '(wildcard@headline "张*")'],
   ['通配:张平', '(exact "张平")'],
-  ['张?平', '(text "张?平")'],
   ['"甲 乙"~10', '(near 10 ["甲","乙"])'],
   ['＂甲　乙＂～１０', '(near 10 ["甲","乙"])'],
   ['标题:“甲 乙 丙”~5 丁', '(and (near@headline 5 ["甲","乙","丙"]) (text "丁"))'],
@@ -162,6 +165,19 @@ const DOUBTFUL: [q: string, canonical: string, detail: string][] = [
     '“NOT”后面要有词才是算符，这里按普通词查找',
   ],
   ['标题:NOT 甲', '(and (text@headline "NOT") (text "甲"))', '“NOT”后面要有词才是算符，这里按普通词查找'],
+  [
+    '甲 or 乙',
+    '(and (text "甲") (text "or") (text "乙"))',
+    '“or”按普通词查找；要查其一，请用大写 OR，或写 |',
+  ],
+  [
+    '甲 Not 乙',
+    '(and (text "甲") (text "Not") (text "乙"))',
+    '“Not”按普通词查找；要排除后面的词，请用大写 NOT，或在词前写 -',
+  ],
+  ['甲 或 乙', '(and (text "甲") (text "或") (text "乙"))', '“或”按普通词查找；要查其一，请写 OR 或 |'],
+  ['志？者', '(text "志？者")', '“志？者”里的“？”不代别的字；要它代，请写 通配:"志?者"'],
+  ['标题:志*者', '(text@headline "志*者")', '“志*者”里的“*”不代别的字；要它代，请写 通配:"志*者"'],
   ['|甲', '(text "甲")', '“|”前后要有词，这里已略去'],
   ['甲 &&', '(text "甲")', '“&&”前后要有词，这里已略去'],
   ['甲 - 乙', '(and (text "甲") (text "乙"))', '“-”后面没有词，已略去'],
@@ -183,6 +199,13 @@ test.each(DOUBTFUL)('parseQuery(%j) is %s, with a warning', (q, canonical, detai
   expect(shape(q)).toBe(canonical)
   expect(parseQuery(q).warnings).toEqual([{ code: 'QUERY_SYNTAX', detail }])
 })
+
+test.each(['or', '甲 or', '在哪里? 甲', '通配:志?者', '"甲 or 乙"', '3*5', '他来了吗？我们都在这里等着他'])(
+  'parseQuery(%j) takes nothing for a sign',
+  (q) => {
+    expect(details(q)).toEqual([])
+  },
+)
 
 test('a festival or an old date that is read as days is told apart from a mistake', () => {
   for (const q of ['2023年春节', '日期:甲辰年', '日期:甲辰年..乙巳年'])
