@@ -10,10 +10,10 @@ export function choiceOf<T extends string>(url: URL, name: string, known: readon
   throw new JiebaoError('choice-unknown', `${name}=${value}`, { known: known.join(', ') })
 }
 
-/** @param like what can be written, in the refusal. @returns undefined where nothing is given. @throws {JiebaoError} BAD_PARAMETER */
-export function matchOf(url: URL, name: string, pattern: RegExp, like: string): string | undefined {
+/** @param rule how it is written, for the refusal's English words. @returns undefined where nothing is given. @throws {JiebaoError} BAD_PARAMETER */
+export function matchOf(url: URL, name: string, pattern: RegExp, rule: string): string | undefined {
   const value = url.searchParams.get(name)
   if (!value) return undefined
   if (pattern.test(value)) return value
-  throw new JiebaoError('choice-unknown', `${name}=${value}`, { known: like })
+  throw new JiebaoError('parameter-unreadable', `${name}=${value}`, { name, rule })
 }

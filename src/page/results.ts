@@ -203,8 +203,8 @@ function hitItem(
           hit.unsure !== undefined && `识别存疑 ${unsureText(hit.unsure)}`,
           hit.unsure === undefined && share !== undefined && `有一段只读清 ${shareText(share)}`,
           hit.missing.length > 0 && `缺${quoted(hit.missing)}`,
-          q && (tellsRung || hit.alternatives.length > 0) && hit.rung !== 'exact' && rungOf(hit),
         ]),
+        q && (tellsRung || hit.alternatives.length > 0) && hit.rung !== 'exact' && rungOf(hit),
       ),
       hit.alternatives.map(({ typed, matched, why }) => h('p.soft', `“${typed}”作“${matched}”：${why}`)),
       rest.map((snippet) =>

@@ -344,7 +344,7 @@ const AROUND = 366
 
 /** @param url its `year` is shown, else the year of the last issue held */
 export async function calendarView(engine: Engine, url: URL, site: Site): Promise<PageView> {
-  const year = matchOf(url, 'year', /^\d{4}$/, 'YYYY')
+  const year = matchOf(url, 'year', /^\d{4}$/, 'write a year as YYYY')
   const { total, at, firstWhere, slice } = await heldBy(engine)
   const dated = await firstWhere(isUndated)
   const yearAt = async (i: number) => (await at(i))?.date.from?.slice(0, 4) ?? ''
