@@ -53,6 +53,8 @@ export function concordanceIn(
     if (needles.budget.isOver()) break
     for (const line of linesOf(each, needles, width))
       if (lines.push(line) % LINES_A_LOOK === 0 && needles.budget.isOver()) break
+    // Where the time ended within an article, some of its lines may be missing.
+    if (needles.budget.isOver()) break
     articles++
   }
   if (order !== 'date') sortByContext(lines, order)
