@@ -9,15 +9,16 @@ import {
   type Bits,
   count,
   disjunction,
+  docsOf,
   eachBit,
   eachBitDown,
   emptyBits,
   isEmpty,
   noBits,
   or,
+  setOf,
   where,
 } from '../../src/search/sets/bits.js'
-import { docsOf, setOf } from '../../src/search/sets/doc-list.js'
 import { countBits, setBits } from '../../src/store/store.js'
 import { runs } from '../sizes.js'
 
@@ -90,4 +91,43 @@ test('a set made of articles has them as bits, as a list and by number', () => {
   expect(listOf(set)).toEqual([...list])
   expect([...docsOf(set)]).toEqual([...docsOf(set.slice())])
   expect(count(set)).toBe(count(set.slice()))
+})
+
+test('sets of few among many articles meet, join and part as their bits do, and no operand is written to', () => {
+  const articles = 20_000
+  // Mostly near one another, so that sets share articles; sometimes more than a short list may have.
+  const near = fc.oneof({ weight: 3, arbitrary: fc.nat(60) }, fc.nat(articles - 1))
+  const some = fc.oneof(
+    fc.uniqueArray(near, { maxLength: 90 }),
+    fc.nat(articles - 600).map((from) => Array.from({ length: 600 }, (_, i) => from + i)),
+  )
+  /** As bits alone, or listed too. */
+  const set = fc.tuple(some, fc.boolean()).map(([numbers, isListed]) => {
+    const docs = Int32Array.from(numbers).sort()
+    const listed = setOf(docs, articles)
+    return { docs: [...docs], bits: isListed ? listed : listed.slice() }
+  })
+  fc.assert(
+    fc.property(set, set, set, ({ docs: a, bits: x }, { docs: b, bits: y }, { docs: c, bits: z }) => {
+      const before = [x, y, z].map((bits) => bits.slice())
+      const expected: [Bits, number[]][] = [
+        [and(x, y), a.filter((n) => b.includes(n))],
+        [or(x, y), sorted(new Set([...a, ...b]))],
+        [andNot(x, y), a.filter((n) => !b.includes(n))],
+        [disjunction([x, y, z]), sorted(new Set([...a, ...b, ...c]))],
+        [
+          andNot(or(x, y), and(y, z)),
+          sorted(new Set([...a, ...b])).filter((n) => !b.includes(n) || !c.includes(n)),
+        ],
+      ]
+      for (const [bits, numbers] of expected) {
+        expect([...docsOf(bits)]).toEqual(numbers)
+        expect(listOf(bits)).toEqual(numbers)
+        expect(count(bits)).toBe(numbers.length)
+      }
+      // A set that was counted bears its size besides.
+      expect([x, y, z].map((bits) => [...bits])).toEqual(before.map((bits) => [...bits]))
+    }),
+    { numRuns: runs(200), seed: 17 },
+  )
 })

@@ -1,4 +1,5 @@
 /**
+import { docsOf } from '../sets/bits.js'
  * Candidates: the articles that print most of some strings, for whoever compares a text with them.
  *
  * A string counts by its idf alone: neither fields nor lengths nor nearness, since the articles are read afterwards.
@@ -9,8 +10,8 @@ import type { Candidates } from '../../model.js'
 import { type Generation, NO_DAY, type Segment } from '../../store/store.js'
 import { corpusOf, idf } from '../columns/corpus.js'
 import { sortDay } from '../columns/dates.js'
+import { docsOf } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
-import { docsOf } from '../sets/doc-list.js'
 import { docsWithString } from '../strings/matching-docs.js'
 import { liveOf } from '../strings/occurrences.js'
 

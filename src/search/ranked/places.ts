@@ -1,4 +1,5 @@
 /**
+import { setOf } from '../sets/bits.js'
  * Places: where strings stand in some articles, as reranking asks.
  *
  * Told by the postings of a segment, or by the texts of articles that were read: an engine that finds its articles
@@ -7,7 +8,7 @@
 import { articleStream } from '../../analysis/analysis.js'
 import type { Article } from '../../model.js'
 import type { Segment } from '../../store/store.js'
-import { setOf } from '../sets/doc-list.js'
+import { setOf } from '../sets/bits.js'
 import type { Occurrences } from '../strings/characters.js'
 import { eachBigramCount, occurrencesIn } from '../strings/occurrences.js'
 

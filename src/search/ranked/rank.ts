@@ -23,9 +23,9 @@ import {
   hasBit,
   isEmpty,
   setBit,
+  setOf,
 } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
-import { setOf } from '../sets/doc-list.js'
 import type { Stopwatch } from '../sets/stopwatch.js'
 import { Top } from '../sets/top-k.js'
 import { type Collector, scored } from './collector.js'

@@ -5,7 +5,7 @@
  * and bits past the last article are never set.
  */
 import { algebra } from '../../kernel/kernel.js'
-import { countBits } from '../../store/store.js'
+import { countBits, setBits } from '../../store/store.js'
 
 export type Bits = Uint32Array
 
@@ -48,25 +48,39 @@ export function hasBit(bits: Bits, at: number): boolean {
 
 export function and(a: Bits, b: Bits): Bits {
   if (a === b || isEmpty(a)) return a
-  return combined('and', [a, b])
+  const docs = shortOf(a)
+  if (docs) return leftOf(a, docs, b, true)
+  const others = shortOf(b)
+  return others ? leftOf(b, others, a, true) : combined('and', [a, b])
 }
 
 export function or(a: Bits, b: Bits): Bits {
   if (a === b || isEmpty(b)) return a
   if (isEmpty(a)) return b
-  return combined('or', [a, b])
+  const docs = shortOf(a)
+  if (docs) return joined(a, docs, b)
+  const others = shortOf(b)
+  return others ? joined(b, others, a) : combined('or', [a, b])
 }
 
 /** The articles of any of some sets, of which there is at least one. */
 export function disjunction(sets: readonly Bits[]): Bits {
   const full = [...new Set(sets)].filter((set) => !isEmpty(set))
-  return full.length < 2 ? (full[0] ?? sets[0]!) : combined('or', full)
+  if (full.length < 2) return full[0] ?? sets[0]!
+  return full.filter((set) => !shortOf(set)).length < 2
+    ? full.reduce((a, b) => or(a, b))
+    : combined('or', full)
 }
 
 export function andNot(a: Bits, b: Bits): Bits {
   if (a === b) return noneOf(a.length)
   if (isEmpty(a) || isEmpty(b)) return a
-  return combined('andNot', [a, b])
+  const docs = shortOf(a)
+  if (docs) return leftOf(a, docs, b, false)
+  const others = shortOf(b)
+  if (!others) return combined('andNot', [a, b])
+  const less = docsIn(others, a, true)
+  return less.length === 0 ? a : changed(a, less, clearBit, -less.length)
 }
 
 /** Words of sets that kernels put together: copying smaller ones to them costs as much. */
@@ -88,6 +102,87 @@ function combined(how: 'and' | 'or' | 'andNot', sets: readonly Bits[]): Bits {
     else if (how === 'or') for (let i = 0; i < out.length; i++) out[i]! |= set[i]!
     else for (let i = 0; i < out.length; i++) out[i]! &= ~set[i]!
   }
+  return out
+}
+
+// ---------------------------------------------------------------- sets of few articles
+
+/** A set is short if it is listed and has at least so many words for each of its articles: these are gone through sooner. */
+const SHORT = 8
+
+const lists = new WeakMap<Bits, Int32Array>()
+
+/** The articles of a set, rising. Kept with the set: do not write to them. */
+export function docsOf(bits: Bits): Int32Array {
+  const known = lists.get(bits)
+  if (known) return known
+  const docs = new Int32Array(count(bits))
+  let size = 0
+  for (let w = 0; w < bits.length; w++) {
+    for (let word = bits[w]!; word !== 0; word &= word - 1)
+      docs[size++] = w * 32 + 31 - Math.clz32(word & -word)
+  }
+  lists.set(bits, docs)
+  return docs
+}
+
+/** The set of some articles, rising, in a segment of so many. Nobody may write to either from now on. */
+export const setOf = (docs: Int32Array, articles: number): Bits =>
+  docs.length === 0 ? noBits(articles) : listed(docs, emptyBits(articles))
+
+/** Fills an empty set with some articles, rising. */
+function listed(docs: Int32Array, bits: Bits): Bits {
+  setBits(bits, docs, docs.length)
+  lists.set(bits, docs)
+  return counted(bits, docs.length)
+}
+
+/** The articles of a short set. */
+function shortOf(bits: Bits): Int32Array | undefined {
+  const docs = lists.get(bits)
+  return docs && docs.length * SHORT <= bits.length ? docs : undefined
+}
+
+/** The articles of a list that are in a set, or are not; the list itself if all of them are left. */
+function docsIn(docs: Int32Array, bits: Bits, isWanted: boolean): Int32Array {
+  const left = new Int32Array(docs.length)
+  let size = 0
+  for (let i = 0; i < docs.length; i++) {
+    left[size] = docs[i]!
+    if (hasBit(bits, docs[i]!) === isWanted) size++
+  }
+  return size === docs.length ? docs : left.slice(0, size)
+}
+
+/** What is left of a short set. */
+function leftOf(short: Bits, docs: Int32Array, other: Bits, isWanted: boolean): Bits {
+  const left = docsIn(docs, other, isWanted)
+  if (left === docs) return short
+  return left.length === 0 ? noneOf(short.length) : listed(left, new Uint32Array(short.length))
+}
+
+function joined(short: Bits, docs: Int32Array, other: Bits): Bits {
+  const more = docsIn(docs, other, false)
+  if (more.length === 0) return other
+  const others = shortOf(other)
+  if (others) return listed(merged(others, more), new Uint32Array(short.length))
+  return changed(other, more, setBit, more.length)
+}
+
+/** A set with some articles put in that it lacked, or taken out that it had. */
+function changed(bits: Bits, docs: Int32Array, change: typeof setBit, more: number): Bits {
+  const out = bits.slice()
+  for (let i = 0; i < docs.length; i++) change(out, docs[i]!)
+  const { cardinality } = bits as Counted
+  return cardinality === undefined ? out : counted(out, cardinality + more)
+}
+
+/** Two rising lists that share nothing as one. */
+function merged(a: Int32Array, b: Int32Array): Int32Array {
+  const out = new Int32Array(a.length + b.length)
+  let [i, j] = [0, 0]
+  for (let at = 0; at < out.length; at++)
+    out[at] = j === b.length || (i < a.length && a[i]! < b[j]!) ? a[i++]! : b[j++]!
   return out
 }
 

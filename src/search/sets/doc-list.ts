@@ -5,9 +5,8 @@
  * segment. A list is narrowed down in place by postings and bit sets. Knows
  * nothing of strings.
  */
-import { type PostingsCursor, type Segment, setBits } from '../../store/store.js'
-import { type Bits, count, counted, emptyBits, hasBit } from './bits.js'
-import { derived } from './derived.js'
+import type { PostingsCursor, Segment } from '../../store/store.js'
+import { type Bits, docsOf, hasBit, setOf } from './bits.js'
 
 /** If the postings are this many times longer than the list, seek each article instead of reading all blocks. */
 export const LONGER = 8
@@ -15,27 +14,6 @@ export const LONGER = 8
 export const SPARSE = 128
 /** Above this density (articles per 32-bit word) build a bit set and scan the postings. */
 const DENSE = 1 / 8
-
-const lists = new WeakMap<Bits, Int32Array>()
-
-/** The articles of a set, rising. Kept with the set: do not write to it. */
-export const docsOf = derived((bits: Bits): Int32Array => {
-  const list = new Int32Array(count(bits))
-  let size = 0
-  for (let w = 0; w < bits.length; w++) {
-    for (let word = bits[w]!; word !== 0; word &= word - 1)
-      list[size++] = w * 32 + 31 - Math.clz32(word & -word)
-  }
-  return list
-}, lists)
-
-/** The set of some articles, rising, in a segment of so many. Nobody may write to either from now on. */
-export function setOf(docs: Int32Array, articles: number): Bits {
-  const bits = emptyBits(articles)
-  setBits(bits, docs, docs.length)
-  lists.set(bits, docs)
-  return counted(bits, docs.length)
-}
 
 /** The set of one article of a segment. */
 export const setOfOne = (segment: Segment, article: number): Bits =>
