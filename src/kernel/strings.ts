@@ -69,9 +69,14 @@ export class StringFinder {
    * Finds where a string begins.
    *
    * @param isOver asked between batches; once true, what is left is not looked at
+   * @param wantsStarts whether the starts are handed out; else only how many they are
    * @returns in batches, and how many blocks were decoded; undefined where plain code must find it: a list is damaged
    */
-  find(asked: AskedString, isOver: () => boolean): { batches: Starts[]; decoded: number } | undefined {
+  find(
+    asked: AskedString,
+    isOver: () => boolean,
+    wantsStarts = true,
+  ): { batches: Starts[]; decoded: number } | undefined {
     const { kernels, words } = this.#machine
     kernels.beginString(asked.articles)
     const batches: Starts[] = []
@@ -80,7 +85,7 @@ export class StringFinder {
     do {
       isMore = next()
       if (words[(RESULT >> 2) + 3] !== 0) return undefined
-      if (words[RESULT >> 2]! > 0) batches.push(this.#taken())
+      if (words[RESULT >> 2]! > 0) batches.push(this.#taken(wantsStarts))
     } while (isMore && !isOver())
     return { batches, decoded: words[(RESULT >> 2) + 2]! }
   }
@@ -178,9 +183,10 @@ export class StringFinder {
     }
   }
 
-  #taken(): Starts {
+  #taken(wantsStarts: boolean): Starts {
     const { words } = this.#machine
-    const [found, starts] = [words[RESULT >> 2]!, words[(RESULT >> 2) + 1]!]
+    const found = words[RESULT >> 2]!
+    const starts = wantsStarts ? words[(RESULT >> 2) + 1]! : 0
     return {
       found: words.slice(FOUND >> 2, (FOUND >> 2) + 2 * found),
       starts: words.slice(STARTS >> 2, (STARTS >> 2) + starts),

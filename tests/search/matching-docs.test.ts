@@ -1,12 +1,19 @@
 /** Sets, doc lists and positions say what the folded texts say. */
 import { beforeAll, expect, test, vi } from 'vitest'
 import { foldText } from '../../src/analysis/analysis.js'
+import { sets } from '../../src/kernel/kernel.js'
 import { FIELDS, type Field } from '../../src/model.js'
 import type { Unit } from '../../src/search/asked/units.js'
-import { type Bits, emptyBits, isEmpty, setBit } from '../../src/search/sets/bits.js'
-import { DocList, docsOf, firstFrom } from '../../src/search/sets/doc-list.js'
-import { intersectMatching, matchingDocList, matchingDocs } from '../../src/search/strings/matching-docs.js'
-import { eachOccurrence } from '../../src/search/strings/occurrences.js'
+import { type Bits, docsOf, emptyBits, isEmpty, setBit } from '../../src/search/sets/bits.js'
+import { UNLIMITED } from '../../src/search/sets/budget.js'
+import { DocList, firstFrom } from '../../src/search/sets/doc-list.js'
+import {
+  docsWithPairs,
+  intersectMatching,
+  matchingDocList,
+  matchingDocs,
+} from '../../src/search/strings/matching-docs.js'
+import { eachOccurrence, eachTimes } from '../../src/search/strings/occurrences.js'
 import { type Generation, openGeneration, type Segment } from '../../src/store/store.js'
 import { Archive, Dice, jsonl, type Read, seedFiles } from './archive.js'
 import { wordsIn } from './oracle.js'
@@ -14,11 +21,28 @@ import { standsWithNumbers } from './whole-number.js'
 
 type Fields = readonly Field[] | null
 
+const kernelsRun = sets !== undefined
 const dice = new Dice(71)
 const WORDS = ['人民政府', '运动会', '奥林匹克', '防汛', '抗旱', '的', 'covid-19', '2024', '政府', '会议']
 /** Pieces of which numbers are put together, and strings that begin or end inside of them. */
 const FIGURES = [...'1122357.,', ...'一二十百万点第', '7号', '5万', '500人', '歼20', '十五日', '第三']
-const NUMBERS = ['7号', '5万', '1.5万', '500人', '歼20', '第三', '五日', '十五日', '百万', '11', '五一', '12']
+const NUMBERS = [
+  '一',
+  '十',
+  '5',
+  '7号',
+  '5万',
+  '1.5万',
+  '500人',
+  '歼20',
+  '第三',
+  '五日',
+  '十五日',
+  '百万',
+  '11',
+  '五一',
+  '12',
+]
 
 /** Some words are in nearly all articles, some in few: lists of many blocks and of none. */
 const rows = Array.from({ length: 1500 }, (_, i) => {
@@ -91,6 +115,42 @@ test('holders() has the articles that the texts have, in whatever fields', () =>
         const expected = numbersOf(segment, (read) => has(read, unit, fields))
         expect([...docsOf(matchingDocs(segment, unit, fields))], unit.text).toEqual(expected)
         expect(shownOf(matchingDocList(segment, unit, fields)), unit.text).toEqual(expected)
+      }
+    }
+  }
+})
+
+test('docsWithPairs() has the articles with every two neighbours of all strings, wherever each stands', () => {
+  const asked = [
+    ['人民政府'],
+    ['运动', '会议'],
+    ['人民政', '府会议'],
+    ['防汛', '人'],
+    ['无处可寻', '人民'],
+    ['奥林', '匹克', '抗旱'],
+  ]
+  for (const segment of generation.segments) {
+    for (const strings of asked) {
+      const pairs = strings.flatMap((text) => [...text].slice(1).map((char, i) => text[i]! + char))
+      const expected = numbersOf(segment, (read) => pairs.every((pair) => has(read, string(pair), null)))
+      const found = docsWithPairs(segment, strings)
+      // Undefined where plain code must find them: kernels are off, or a pair occurs once.
+      if (found) expect(shownOf(found), strings.join()).toEqual(expected)
+    }
+  }
+  expect(generation.segments.some((segment) => docsWithPairs(segment, ['人民']))).toBe(kernelsRun)
+})
+
+test('eachTimes() counts what eachOccurrence() finds', () => {
+  for (const segment of generation.segments) {
+    for (const { text } of UNITS.filter(({ kind }) => kind === 'string')) {
+      for (const sides of [1, 3, 400]) {
+        const among = someOf(segment, sides)
+        const counted: [number, number][] = []
+        const placed: [number, number][] = []
+        eachTimes(segment, text, among, (article, times) => counted.push([article, times]), UNLIMITED)
+        eachOccurrence(segment, text, among, (article, _, size) => placed.push([article, size]))
+        expect(counted, text).toEqual(placed)
       }
     }
   }

@@ -13,7 +13,7 @@ import type { Unit } from '../asked/units.js'
 import { and, type Bits, eachBit, hasBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import type { DocList } from '../sets/doc-list.js'
-import { maxDocumentFrequency } from '../strings/matching-docs.js'
+import { docsWithPairs, intersectMatching, maxDocumentFrequency } from '../strings/matching-docs.js'
 import { eachOccurrence } from '../strings/occurrences.js'
 import { documentFrequency, type Found } from './found.js'
 
@@ -171,10 +171,14 @@ function withoutString(text: string, parts: readonly string[], place: FoundWithi
     .map((unit) => ({ most: maxDocumentFrequency(segment, unit), ...unit }))
     .sort((a, b) => a.most - b.most)
   if (rarest!.most > MOST_POSTINGS) return undefined
-  const holding = matcher.unitsIn([rarest!, ...others], { fields: null }, within)
-  if (holding.size === 0) return holding
-  const printed = matcher.exactBits({ folded: text, fields: null })
-  holding.keep((article) => !hasBit(printed, article))
+  const printed = () => matcher.exactBits({ folded: text, fields: null })
+  // Hardly an article has all pairs of the parts and not the string: where the pairs stand is asked of these alone.
+  const holding =
+    docsWithPairs(segment, parts) ?? matcher.unitsIn([rarest!, ...others], { fields: null }, within)
+  holding.intersect(within)
+  if (holding.size > 0) holding.keep((article) => !hasBit(printed(), article))
+  for (const unit of [rarest!, ...others])
+    if (holding.size > 0) intersectMatching(holding, segment, unit, null)
   return holding
 }
 

@@ -10,7 +10,17 @@
 import { FIELDS, type Field } from '../../model.js'
 import type { Segment, TermInfo, TermKind } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
-import { type Bits, counted, disjunction, emptyBits, isEmpty, noBits, setBit } from '../sets/bits.js'
+import {
+  type Bits,
+  counted,
+  disjunction,
+  emptyBits,
+  isEmpty,
+  noBits,
+  or,
+  setBit,
+  setOf,
+} from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
 import { DocList, LONGER } from '../sets/doc-list.js'
 import { eachStringCount, eachTermCount, type VisitCounts } from './occurrences.js'
@@ -66,6 +76,30 @@ export function listedDocs(segment: Segment, of: 'any' | 'all', units: readonly 
 /** The articles that have any of some units that postings alone decide; deleted ones too. */
 export const docsWithAny = (segment: Segment, units: readonly Unit[]): Bits =>
   listedDocs(segment, 'any', units) ?? disjunction(units.map((unit) => matchingDocs(segment, unit, null)))
+
+/**
+ * The articles that have every two neighbouring characters of some strings, deleted ones too, as a list that the caller may
+ * change: among them are all that have the strings.
+ *
+ * @returns undefined where the kernels cannot make the set
+ */
+export function docsWithPairs(segment: Segment, strings: readonly string[]): DocList | undefined {
+  const pairs = new Set(strings.flatMap(pairsOf))
+  const docs =
+    pairs.size === 0
+      ? undefined
+      : listedDocs(
+          segment,
+          'all',
+          [...pairs].map((text) => ({ text, kind: 'string' })),
+        )
+  return docs && DocList.of(docs)
+}
+
+const pairsOf = (text: string): string[] => {
+  const chars = [...text]
+  return chars.slice(1).map((char, i) => chars[i]! + char)
+}
 
 /** The articles that have a unit, as a list that the caller may change. */
 export function matchingDocList(segment: Segment, unit: Unit, fields: Fields, budget = UNLIMITED): DocList {
@@ -148,9 +182,8 @@ function phraseDocs(segment: Segment, needle: string, budget: Budget): Bits {
   if (!phrase) return noBits(segment.docValues.articles)
   const { articles } = segment.docValues
   const known = mayBeWord(needle) ? postingDocs(segment, 'word', needle) : noBits(articles)
-  const bits = known.slice()
-  phrase.each(isEmpty(known) ? undefined : { outside: known }, (article) => setBit(bits, article), budget)
-  return bits
+  const docs = phrase.docs(isEmpty(known) ? undefined : { outside: known }, budget)
+  return or(known, setOf(docs, articles))
 }
 
 function intersectPhrase(list: DocList, segment: Segment, needle: string, budget: Budget): void {

@@ -8,9 +8,9 @@ import { grown } from '../../arrays.js'
 import type { Tried } from '../../kernel/kernel.js'
 import { FIELD_COUNT } from '../../model.js'
 import type { Generation, Segment } from '../../store/store.js'
-import { allBits, and, type Bits, count, hasBit } from '../sets/bits.js'
+import { allBits, and, type Bits, count, docsOf, hasBit } from '../sets/bits.js'
 import { type Budget, UNLIMITED } from '../sets/budget.js'
-import { docsOf, SPARSE, seekEach } from '../sets/doc-list.js'
+import { SPARSE, seekEach } from '../sets/doc-list.js'
 import { characterOccurrences, eachCharacterOccurrence, type Occurrences } from './characters.js'
 import { type Cover, mostOf } from './cover.js'
 import { PhraseIterator, type Visit } from './phrase.js'
@@ -143,6 +143,33 @@ export function eachBigramCount(
   if (!info) return
   const cursor = segment.postings(info)
   seekEach(cursor, within, (article, at) => visit(article, cursor.counts[at]!))
+}
+
+/** Visits the articles of a set that hold a string, with how often: the lists of one character and of two tell without positions. */
+export function eachTimes(
+  segment: Segment,
+  needle: string,
+  within: Bits,
+  visit: (article: number, times: number) => void,
+  budget: Budget,
+): void {
+  const { length } = [...needle]
+  if (length > 2) {
+    const phrase = PhraseIterator.open(segment, needle)
+    phrase?.eachTimes(triedOf(within, phrase.cover, segment), visit, budget)
+    return
+  }
+  const info = segment.find(length === 1 ? 'character' : 'bigram', needle)
+  if (!info) return
+  const cursor = segment.postings(info)
+  if (count(within) * SPARSE < info.documentFrequency) {
+    seekEach(cursor, within, (article, at) => visit(article, cursor.counts[at]!))
+    return
+  }
+  while (cursor.nextBlock() && !budget.isOver()) {
+    const { docs, size } = cursor
+    for (let i = 0; i < size; i++) if (hasBit(within, docs[i]!)) visit(docs[i]!, cursor.counts[i]!)
+  }
 }
 
 /** The live articles of a set. */

@@ -35,6 +35,7 @@ export function laidString(
 /**
  * Where a string begins, of the articles that are tried.
  *
+ * @param wantsStarts else only how often it stands there
  * @returns by rising article; undefined where plain code must find it, as it must name what is damaged
  */
 export function startsByKernel(
@@ -42,10 +43,11 @@ export function startsByKernel(
   cover: Cover,
   tried: Tried | undefined,
   budget: Budget,
+  wantsStarts = true,
 ): Starts[] | undefined {
   if (isOnce(cover)) return undefined
   const laid = laidString(segment, cover, tried)
-  const found = laid && strings!.find(laid.asked, () => budget.isOver())
+  const found = laid && strings!.find(laid.asked, () => budget.isOver(), wantsStarts)
   if (found) decoded.blocks += found.decoded
   return found?.batches
 }

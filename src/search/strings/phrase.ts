@@ -13,6 +13,7 @@
  * of characters, so adjacent bigrams overlap and every second one is enough.
  */
 import { articleStream } from '../../analysis/analysis.js'
+import { grown } from '../../arrays.js'
 import type { Starts, Tried } from '../../kernel/kernel.js'
 import type { Article } from '../../model.js'
 import type { Segment } from '../../store/store.js'
@@ -101,10 +102,20 @@ export class PhraseIterator {
 
   /** Visits the articles, of those that are tried, that hold the string. Call it once, before any article is asked for. */
   each(tried: Tried | undefined, visit: Visit, budget: Budget): void {
+    this.#each(tried, visit, budget, true)
+  }
+
+  /** The same, told how often it stands there. */
+  eachTimes(tried: Tried | undefined, visit: (article: number, times: number) => void, budget: Budget): void {
+    this.#each(tried, (article, _starts, size) => visit(article, size), budget, false)
+  }
+
+  /** @param wantsStarts else the visitor must not look at them */
+  #each(tried: Tried | undefined, visit: Visit, budget: Budget, wantsStarts: boolean): void {
     if (this.#eachRead(tried, visit, budget)) return
-    const batches = startsByKernel(this.#segment, this.cover, tried, budget)
+    const batches = startsByKernel(this.#segment, this.cover, tried, budget, wantsStarts)
     if (batches) {
-      for (const batch of batches) this.#visit(batch, visit)
+      for (const batch of batches) this.#visit(batch, visit, wantsStarts)
       return
     }
     const meet = (article: number) => {
@@ -120,6 +131,21 @@ export class PhraseIterator {
     }
   }
 
+  /** The articles, of those that are tried, that hold the string, rising. Call it once, before any article is asked for. */
+  docs(tried: Tried | undefined, budget: Budget): Int32Array {
+    let docs = new Int32Array(64)
+    let size = 0
+    this.each(
+      tried,
+      (article) => {
+        if (size === docs.length) docs = grown(docs, 2 * size)
+        docs[size++] = article
+      },
+      budget,
+    )
+    return docs.slice(0, size)
+  }
+
   /**
    * Visits the same by the lists of the rarest bigrams and the texts of the few articles in which they stand so.
    *
@@ -132,7 +158,7 @@ export class PhraseIterator {
     if (bytes < BYTES_A_TEXT) return false
     const once = onlyArticle(this.cover)
     const rarest = { filter, placed: placed.slice(0, RAREST) }
-    const found = once ?? foundIn(startsByKernel(this.#segment, rarest, tried, budget))
+    const found = once ?? foundIn(startsByKernel(this.#segment, rarest, tried, budget, false))
     if (!found || found.length * BYTES_A_TEXT > bytes) return false
     for (const article of found)
       if ((!once || isTried(article, tried)) && this.#read(article)) visit(article, this.starts, this.size)
@@ -140,7 +166,7 @@ export class PhraseIterator {
   }
 
   /** Visits what kernels found. */
-  #visit({ found, starts }: Starts, visit: Visit): void {
+  #visit({ found, starts }: Starts, visit: Visit, wantsStarts: boolean): void {
     for (let i = 0, at = 0; i < found.length; i += 2) {
       const article = found[i]!
       const size = found[i + 1]!
@@ -148,8 +174,10 @@ export class PhraseIterator {
         if (this.matches(article)) visit(article, this.starts, this.size)
         continue
       }
-      if (this.starts.length < size) this.starts = new Int32Array(size * 2)
-      for (let s = 0; s < size; s++) this.starts[s] = starts[at++]!
+      if (wantsStarts) {
+        if (this.starts.length < size) this.starts = new Int32Array(size * 2)
+        for (let s = 0; s < size; s++) this.starts[s] = starts[at++]!
+      }
       visit(article, this.starts, size)
     }
   }

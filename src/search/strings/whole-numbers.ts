@@ -9,7 +9,7 @@ import type { Segment } from '../../store/store.js'
 import { numberEnds } from '../asked/number-ends.js'
 import { type Bits, clearBit, emptyBits, isEmpty, noBits, setBit } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
-import { countByField, eachOccurrence, type VisitCounts } from './occurrences.js'
+import { countByField, eachOccurrence, eachTimes, type VisitCounts } from './occurrences.js'
 import type { Visit } from './phrase.js'
 
 /** By article: where the string begins inside a longer number. */
@@ -38,21 +38,72 @@ function cutShort(
   return cut
 }
 
+/** By article: how often the string begins or ends within a longer number, and on which sides. All 0 between two calls. */
+let cuts = new Int32Array(0)
+const TIMES = 2 ** 28 - 1
+const SIDES = { before: 2 ** 28, behind: 2 ** 29 }
+const BOTH = SIDES.before | SIDES.behind
+
 /** The articles in which the string stands whole, of some that hold it. None if the time is over. */
 export function keepWhole(segment: Segment, text: string, holding: Bits, budget: Budget): Bits {
   if (isEmpty(holding)) return holding
   const { articles } = segment.docValues
-  const cut = cutShort(segment, text, holding, budget)
+  if (cuts.length < articles) cuts = new Int32Array(articles)
+  const cut: number[] = []
+  const { before, behind } = numberEnds(text)
+  const note = (longer: string, side: number) =>
+    eachTimes(
+      segment,
+      longer,
+      holding,
+      (article, times) => {
+        if (cuts[article] === 0) cut.push(article)
+        cuts[article] = (cuts[article]! + times) | side
+      },
+      budget,
+    )
+  try {
+    for (const each of before) note(each + text, SIDES.before)
+    for (const each of behind) note(text + each, SIDES.behind)
+    return budget.isOver() ? noBits(articles) : wholeOf(segment, text, holding, cut, budget)
+  } finally {
+    for (const article of cut) cuts[article] = 0
+  }
+}
+
+/**
+ * The same, once it is counted how often the string is cut short: on one side it is at each place by one character at most, so
+ * only where it is on both sides may a place be counted twice.
+ */
+function wholeOf(
+  segment: Segment,
+  text: string,
+  holding: Bits,
+  cut: readonly number[],
+  budget: Budget,
+): Bits {
+  if (cut.length === 0) return holding
+  const { articles } = segment.docValues
   const doubtful = emptyBits(articles)
   const whole = holding.slice()
-  for (const article of cut.keys()) {
+  for (const article of cut) {
     setBit(doubtful, article)
     clearBit(whole, article)
   }
-  const visit: Visit = (article, _, size) => {
-    if (size > cut.get(article)!.size) setBit(whole, article)
+  const twice = emptyBits(articles)
+  const settle = (article: number, times: number) => {
+    const own = cuts[article]!
+    if (times > (own & TIMES)) setBit(whole, article)
+    else if ((own & BOTH) === BOTH) setBit(twice, article)
   }
-  if (cut.size > 0) eachOccurrence(segment, text, doubtful, visit, budget)
+  eachTimes(segment, text, doubtful, settle, budget)
+  if (!isEmpty(twice)) {
+    const places = cutShort(segment, text, twice, budget)
+    const visit = (article: number, times: number) => {
+      if (times > places.get(article)!.size) setBit(whole, article)
+    }
+    eachTimes(segment, text, twice, visit, budget)
+  }
   return budget.isOver() ? noBits(articles) : whole
 }
 
