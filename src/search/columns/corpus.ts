@@ -12,7 +12,7 @@
 import { FIELD_COUNT, FIELDS } from '../../model.js'
 import type { FieldTotals, Generation, Segment } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
-import { type Bits, count, eachBit } from '../sets/bits.js'
+import { count, eachBit } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
 import { equivalentWordList, listKind, matchingDocs } from '../strings/matching-docs.js'
 import { liveOf } from '../strings/occurrences.js'
@@ -66,22 +66,14 @@ export function idf(documentFrequency: number, articles: number): number {
   return Math.log(1 + (articles - documentFrequency + 0.5) / (documentFrequency + 0.5))
 }
 
-/**
- * How many live articles of a segment have a unit, in whatever field. The term
- * dictionary tells where nothing was deleted and the unit has a list of its own.
- *
- * @param matching the articles that have it, for callers that remember them
- */
-export function liveDocumentFrequency(
-  segment: Segment,
-  unit: Unit,
-  matching: () => Bits = () => matchingDocs(segment, unit, null),
-): number {
-  if (segment.liveArticles === segment.docValues.articles) {
-    const kind = listKind(unit)
-    if (kind) return segment.find(kind, unit.text)?.documentFrequency ?? 0
-    const word = equivalentWordList(segment, unit)
-    if (word) return word.documentFrequency
-  }
-  return count(liveOf(segment, matching()))
+/** How many live articles of a segment have a unit, in whatever field. */
+export const liveDocumentFrequency = (segment: Segment, unit: Unit): number =>
+  listedDocumentFrequency(segment, unit) ?? count(liveOf(segment, matchingDocs(segment, unit, null)))
+
+/** The same, where the term dictionary tells it: nothing was deleted, and the unit has a list of its own. */
+export function listedDocumentFrequency(segment: Segment, unit: Unit): number | undefined {
+  if (segment.liveArticles !== segment.docValues.articles) return undefined
+  const kind = listKind(unit)
+  if (kind) return segment.find(kind, unit.text)?.documentFrequency ?? 0
+  return equivalentWordList(segment, unit)?.documentFrequency
 }

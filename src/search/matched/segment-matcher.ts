@@ -10,12 +10,13 @@ import type { Segment } from '../../store/store.js'
 import type { Clause, Variant } from '../asked/clause.js'
 import type { Plan } from '../asked/plan.js'
 import type { Unit } from '../asked/units.js'
-import { liveDocumentFrequency } from '../columns/corpus.js'
+import { listedDocumentFrequency } from '../columns/corpus.js'
 import { dateBits } from '../columns/dates.js'
 import { periodBits } from '../columns/filters.js'
 import { paperBits, valueBits } from '../columns/values.js'
 import { and, andNot, type Bits, count, disjunction, isEmpty, noBits, or } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
+import { derived } from '../sets/derived.js'
 import { DocList, SPARSE } from '../sets/doc-list.js'
 import {
   asString,
@@ -47,6 +48,7 @@ export class SegmentMatcher {
   readonly #strings = new Map<string, Bits>()
   readonly #words = new Map<Clause, Bits>()
   readonly #variants = new Map<Clause, Bits>()
+  readonly #forms = new Map<Variant, Bits>()
   readonly #pairs = new Map<Bits, Map<Bits, Bits>>()
 
   constructor(
@@ -162,7 +164,11 @@ export class SegmentMatcher {
 
   #variantsOf(clause: Clause, words: Bits): Bits {
     let bits = words
-    for (const variant of clause.variants) bits = or(bits, this.variantBits(variant, clause))
+    for (const variant of clause.variants) {
+      const { folded } = variant
+      if (!hasAllUnits(variant, clause)) bits = or(bits, this.variantBits(variant, clause))
+      else if (folded !== null) bits = or(bits, this.exactBits({ folded, fields: clause.fields }))
+    }
     const { node } = clause
     return node.type === 'date'
       ? or(bits, or(this.dateBits('event', node), this.dateBits('issue', node)))
@@ -185,10 +191,13 @@ export class SegmentMatcher {
   }
 
   /** The clause with another form in it, as printed or with all its words. */
-  variantBits({ folded, units }: Variant, { fields }: Pick<Clause, 'fields'>): Bits {
-    if (folded === null) return this.unitsBits(units, { fields })
-    const exact = this.exactBits({ folded, fields })
-    return units.length === 0 ? exact : or(exact, this.unitsBits(units, { fields }))
+  variantBits(variant: Variant, { fields }: Pick<Clause, 'fields'>): Bits {
+    return remembered(this.#forms, variant, () => {
+      const { folded, units } = variant
+      if (folded === null) return this.unitsBits(units, { fields })
+      const exact = this.exactBits({ folded, fields })
+      return units.length === 0 ? exact : or(exact, this.unitsBits(units, { fields }))
+    })
   }
 
   /** Articles that have every unit. Whether numbers stand whole is asked of those alone that have all strings. */
@@ -271,12 +280,39 @@ export class SegmentMatcher {
 
   /** How many live articles have a unit, in one of `fields` if they are given. */
   documentFrequency(unit: Unit, fields: Clause['fields'] = null): number {
-    const matching = () => this.unitBits(unit, { fields })
+    const ofSet = () => count(liveOf(this.segment, this.unitBits(unit, { fields })))
     return fields === null
-      ? liveDocumentFrequency(this.segment, unit, matching)
-      : count(liveOf(this.segment, matching()))
+      ? (listedDocumentFrequency(this.segment, unit) ?? this.#frequency(unit, ofSet))
+      : ofSet()
+  }
+
+  /** How many live articles have a unit that no list tells of: forms of known names are asked for again and again. */
+  #frequency(unit: Unit, ofSet: () => number): number {
+    const known = frequencies(this.segment)
+    const key = keyOf(unit, { fields: null })
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const frequency = ofSet()
+    // An unfinished set is too small.
+    if (this.budget.isOver()) return frequency
+    if (known.size === MOST_FREQUENCIES) known.clear()
+    known.set(key, frequency)
+    return frequency
   }
 }
+
+/** Units whose numbers of articles are kept with a segment; then all are forgotten. */
+const MOST_FREQUENCIES = 4096
+const frequencies = derived((_: Segment) => new Map<string, number>())
+
+/** Whether a form of a clause has all its units: its own units then stand in no other articles than these. */
+const hasAllUnits = (variant: Variant, { units }: Clause): boolean =>
+  units.length > 0 &&
+  units.every(({ text, kind, hasNumber = false }) =>
+    variant.units.some(
+      (each) => each.text === text && each.kind === kind && (each.hasNumber ?? false) === hasNumber,
+    ),
+  )
 
 /** The value of a key; if there is none, it is made and kept. */
 function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
