@@ -8,7 +8,7 @@ import { parseNumeral } from '../../chinese.js'
 export type Miscount = { at: number; length: number; note: string }
 
 /** A full stop of half width ends one too, unless a digit follows it. */
-const SENTENCE = /(?:[^。!?;\n.]|\.(?=\d))+/g
+const SENTENCE = /(?:[^。!?;\n.]+|\.(?=\d))+/g
 const QUANTITY = /(\d+(?:\.\d+)?)(万|亿)?(余|多)?([\p{Script=Han}]{1,2})?/gu
 const SHARE = /(?:率|占|比例|达标|合格|完成)[^,。;]{0,10}?(\d{1,3}(?:\.(\d+))?)%/
 /** Words of change: the share beside them is not part over whole. */
@@ -25,7 +25,7 @@ export function miscounts(plain: string): Miscount[] {
   if (!THREE_NUMBERS.test(plain)) return found
   for (const { 0: sentence, index } of plain.matchAll(SENTENCE)) {
     if (!THREE_NUMBERS.test(sentence)) continue
-    const bare = sentence.replace(THOUSANDS, '')
+    const bare = sentence.includes(',') ? sentence.replace(THOUSANDS, '') : sentence
     const note = shareNote(bare) ?? partsNote(bare) ?? totalNote(bare)
     if (note) found.push({ at: index, length: sentence.length, note })
   }

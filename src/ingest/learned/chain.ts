@@ -37,7 +37,7 @@ function logSum(values: Float64Array): number {
   let most = Number.NEGATIVE_INFINITY
   for (let i = 0; i < values.length; i++) most = Math.max(most, values[i]!)
   let sum = 0
-  for (let i = 0; i < values.length; i++) sum += Math.exp(values[i]! - most)
+  for (let i = 0; i < values.length; i++) sum += values[i] === most ? 1 : Math.exp(values[i]! - most)
   return most + Math.log(sum)
 }
 

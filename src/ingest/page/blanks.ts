@@ -5,7 +5,7 @@
 
 import { plainOf } from '../../lexicon.js'
 import { checkTime } from '../formats/clock.js'
-import { pairKey } from './pairs.js'
+import { Pairs, pairKey } from './pairs.js'
 
 /** Of a line what changes with its blanks. */
 type Blanked = { text: string; plain: string; columns: number; signs: number; closed: boolean; kind: string }
@@ -72,16 +72,20 @@ function closeStray(lines: readonly Blanked[]): void {
   )
   if (inside.reduce((sum, own) => sum + own.length, 0) < STRAY_LEAST) return
   const partedAt = (plain: string, at: number) => pairKey(plain.charCodeAt(at - 1), plain.charCodeAt(at + 1))
-  const asked = new Set(lines.flatMap(({ plain }, i) => inside[i]!.map((at) => partedAt(plain, at))))
+  const asked = new Pairs(inside.reduce((sum, own) => sum + own.length, 0))
+  for (const [i, { plain }] of lines.entries()) for (const at of inside[i]!) asked.add(partedAt(plain, at))
   const whole = new Set(OWN_WORDS)
   let junctions = 0
   for (const { plain } of lines) {
     checkTime()
-    for (let at = 1; at < plain.length; at++) {
-      if (!isHan(plain, at) || !isHan(plain, at - 1)) continue
-      junctions++
-      const key = keyOf(plain, at)
-      if (asked.has(key)) whole.add(key)
+    for (let at = 1, isBehindHan = isHan(plain, 0); at < plain.length; at++) {
+      const isOwn = isHan(plain, at)
+      if (isOwn && isBehindHan) {
+        junctions++
+        const key = keyOf(plain, at)
+        if (asked.has(key)) whole.add(key)
+      }
+      isBehindHan = isOwn
     }
   }
   const strays = lines.map(({ plain }, i) => inside[i]!.filter((at) => whole.has(partedAt(plain, at))))

@@ -64,12 +64,15 @@ const UNITS_A_MARK = 40
 /** In a shorter text that says nothing, in UTF-16 units. */
 const BARE_LEAST = 80
 
+const isHan = (unit: number) => unit >= 0x4e00 && unit < 0xa000
+
 function looseness(all: readonly Line[]): Page['loose'] {
   const long = all.filter(({ plain }) => plain.length >= LONG)
   const lines = long.length >= LOOSE_LEAST ? long : all.filter(({ plain }) => plain.length >= BRIEF)
   let [stops, commas, circles, units] = [0, 0, 0, 0]
   for (const { plain } of lines) {
     for (let at = 0; at < plain.length; at++) {
+      if (isHan(plain.charCodeAt(at))) continue
       const sign = plain.charAt(at)
       if (sign === ',' || sign === '、') commas++
       else if (sign === '○') circles += at > 0 && plain.charAt(at - 1) !== '○' ? 1 : 0

@@ -16,14 +16,16 @@ import { isOpen } from '../rules/tables.js'
 export function setRows(blocks: readonly Block[]): void {
   for (let at = 0; at < blocks.length; at++) {
     if (!isOpen(blocks[at])) continue
-    const runs = ROWS.rules.map((rule) => ({ rule, length: rule.read({ blocks, at }) ?? 0 }))
-    const length = Math.max(...runs.map((run) => run.length))
-    const rules = runs.filter((run) => run.length === length).map(({ rule }) => rule)
+    const place = { blocks, at }
+    const lengths = ROWS.rules.map((rule) => rule.read(place) ?? 0)
+    const length = Math.max(...lengths)
+    if (length === 0) continue
+    const rules = ROWS.rules.filter((_, i) => lengths[i] === length)
     for (const block of blocks.slice(at, at + length)) {
       block.role = 'row'
       block.reasons.push({ decision: ROWS.id, answer: true, rules })
     }
-    if (length > 0) at += length - 1
+    at += length - 1
   }
   // Most pages begin with something else: no line below it is asked.
   for (const [at, block] of blocks.entries()) {
