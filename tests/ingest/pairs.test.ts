@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { returnsOf } from '../../src/ingest/learned/returns.js'
 import type { Block } from '../../src/ingest/page/block.js'
-import { Pairs, pairKey, pairsOf, sharedPairs } from '../../src/ingest/page/pairs.js'
+import { holdsPair, Pairs, pairKey, pairsOf, sharedPairs } from '../../src/ingest/page/pairs.js'
 
 const unit = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 0xffff }))
 
@@ -37,6 +37,17 @@ test.each([
   ['1亩', '共1亩', 1],
 ])('sharedPairs(%s, %s) is %d: pairs of letters and digits alone', (heading, text, share) => {
   expect(sharedPairs(heading, text)).toBe(share)
+})
+
+test('holdsPair() tells whether pairsOf() has the pair', () => {
+  const sign = fc.constantFrom(...'甲乙1,')
+  const text = fc.array(sign, { maxLength: 12 }).map((signs) => signs.join(''))
+  fc.assert(
+    fc.property(text, sign, sign, (plain, first, second) => {
+      const pair = pairKey(first.charCodeAt(0), second.charCodeAt(0))
+      expect(holdsPair(plain, first, second)).toBe(pairsOf(plain).has(pair))
+    }),
+  )
 })
 
 /** As returns.ts says it, pair by pair. */

@@ -11,7 +11,7 @@
 import { type Block, lengthOf } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { meetings } from '../page/page.js'
-import { countShared, pairKey, pairsOf } from '../page/pairs.js'
+import { countShared, holdsPair, pairsOf } from '../page/pairs.js'
 import { isNameLike, isOffice, isSectionName, seriesOf } from '../rules/columns.js'
 import { isMessage, isNotice, leadsIn, reportsEvent } from '../rules/headlines.js'
 import { grade } from './signs.js'
@@ -162,12 +162,14 @@ export class StackSigns {
       const own = pairsOf(plain)
       return own.size === 0 ? 0 : countShared(own, leading) / own.size
     })
-    const text = body.map(({ plain }) => plain).join('\n')
-    const pairs = lines.length > 1 ? pairsOf(text.slice(0, BODY)) : new Set<number>()
+    const beginning = body
+      .map(({ plain }) => plain)
+      .join('\n')
+      .slice(0, BODY)
     this.meets = lines.map(({ plain }, i) => {
       const above = lines[i - 1]?.plain
       if (!above) return -1
-      if (pairs.has(pairKey(above.charCodeAt(above.length - 1), plain.charCodeAt(0)))) return 2
+      if (holdsPair(beginning, above.charAt(above.length - 1), plain.charAt(0))) return 2
       return flag(meetings(page, above, plain) > 0)
     })
     this.forms = lines.map(({ plain }) => formOf(plain))

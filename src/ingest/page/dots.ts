@@ -52,7 +52,8 @@ const EVEN = 0.5
  */
 export function readBlankStops(lines: readonly Dotted[]): void {
   const blanked = lines.filter(
-    ({ plain, kind }) => kind === 'text' && plain.length <= BLANKED_LONGEST && plain.search(STOP) >= 0,
+    ({ plain, kind }) =>
+      kind === 'text' && plain.length <= BLANKED_LONGEST && plain.includes(' ') && plain.search(STOP) >= 0,
   )
   if (blanked.length < BLANKED_LEAST || blanked.length < lines.length * BLANKED) return
   const marks = lines.reduce((sum, { plain }) => sum + (plain.match(MARK)?.length ?? 0), 0)

@@ -104,6 +104,10 @@ export function pairsOf(plain: string): Pairs {
   return pairs
 }
 
+/** Whether the text holds the pair of two UTF-16 units, as pairsOf() takes pairs. */
+export const holdsPair = (plain: string, first: string, second: string): boolean =>
+  isWordUnit(first.charCodeAt(0)) && isWordUnit(second.charCodeAt(0)) && plain.includes(first + second)
+
 /** How many pairs of one text the other holds. */
 export function countShared(pairs: Pairs, others: Pairs): number {
   let shared = 0

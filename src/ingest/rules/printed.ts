@@ -75,6 +75,7 @@ const ARROW = /^[▲△▼▽◀▶↑↓←→]/
 
 /** 指导老师：张三 */
 const GUIDED_BY = /^[([]?[指辅]导(?:老师|教师)[ :]/
+const isOfPupil = (plain: string) => isPupil(plain) || GUIDED_BY.test(plain)
 
 export const PRINTED_LINE: Decision<Meeting> = {
   id: 'printed-line',
@@ -91,7 +92,8 @@ export const PRINTED_LINE: Decision<Meeting> = {
       -Infinity,
       'One of the two lines is a class and a pupil, or names the teacher who guided one, or both are verse above it.',
       ({ first, second, third }) =>
-        [first, second].some(({ plain }) => isPupil(plain) || GUIDED_BY.test(plain)) ||
+        isOfPupil(first.plain) ||
+        isOfPupil(second.plain) ||
         (third !== undefined && isPupil(third.plain) && isHeadLike(first.plain) && isHeadLike(second.plain)),
     ),
     rule(
@@ -233,7 +235,10 @@ export const PRINTED_LINE: Decision<Meeting> = {
         meeting.begin === meeting.first &&
         meeting.text !== undefined &&
         (!meeting.isExact || meeting.firstMisses > 0) &&
-        [meeting.first, meeting.second].every((line) => isHeadLike(line.plain) && !isSetIn(meeting, line)) &&
+        isHeadLike(meeting.first.plain) &&
+        !isSetIn(meeting, meeting.first) &&
+        isHeadLike(meeting.second.plain) &&
+        !isSetIn(meeting, meeting.second) &&
         isOver(meeting, meeting.text),
     ),
     rule(
