@@ -3,7 +3,7 @@
  *
  * The pages of open/, opened/, press/pages/, papers/, papers2/ and the starting files, and composed ones, are read by the rules alone, with
  * every fifth rule left out at random: the rules have been fitted to these very pages, and only without some of them do
- * they err as they do on pages that nobody has seen, where they know three lines in four. Each annotated page is drawn six times: weights of few draws differ by
+ * they err as they do on pages that nobody has seen, where they know three lines in four. Each annotated page is drawn twelve times: weights of few draws differ by
  * luck. Whatever is drawn follows from the page's place in the list. Pages of held/ take no part.
  *
  * The loss is that of a conditional random field with a penalty on squares; the rows `rules:A` to `rules:P` are drawn
@@ -27,7 +27,7 @@ import { printStories } from './stories.js'
 /** Of the rules, the share that is left out, in annotated pages and in composed ones, whose customs the rules know less. */
 export const LEFT_OUT = { annotated: 0.2, composed: 0.1 }
 /** How often each page is read. */
-const DRAWS = { annotated: 6, composed: 3 }
+const DRAWS = { annotated: 12, composed: 6 }
 /** What a page counts. */
 export const WORTH = { annotated: 1, composed: 0.5 }
 /** Composed pages of each manner, and of printed lines; numbers that no test draws. */

@@ -14,9 +14,8 @@ import { STACK_WEIGHTS } from './stack-weights.js'
 /** By sign; a sign that has none weighs nothing. */
 export type StackWeights = ReadonlyMap<string, number>
 
-/** How probable another reading must be, and one whose headline is of more lines than the rules found. */
+/** How probable another reading must be. */
 const SURE = 0.5
-const SURE_OF_MORE = 0.9
 /** Weights are written in hundredths. */
 const UNIT = 0.01
 
@@ -55,15 +54,9 @@ export function overruledStack(
   const likely = shares(sums)
   const best = likely.indexOf(Math.max(...likely))
   const reading = readings[best]!
-  if (best === ofRules || reading === 'none' || likely[best]! < sureOf(reading, readings[ofRules]!))
-    return undefined
+  if (best === ofRules || reading === 'none' || likely[best]! < SURE) return undefined
   return { reading, note: noteOf(learned, all[best]!, all[ofRules]!) }
 }
-
-const linesOf = (reading: StackReading) => (typeof reading === 'object' ? reading.to - reading.from + 1 : 0)
-
-const sureOf = (reading: StackReading, ofRules: StackReading) =>
-  linesOf(reading) > linesOf(ofRules) ? SURE_OF_MORE : SURE
 
 /** By family of signs how much they speak for a reading and against that of the rules; in all the logarithm of the odds. */
 function noteOf(weights: StackWeights, taken: readonly string[], ruled: readonly string[]): DecisionNote {
