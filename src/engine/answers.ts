@@ -12,7 +12,7 @@ import type { SearchAnswer, SearchRequest } from '../model.js'
 import { type ParsedQuery, parseQuery } from '../query/query.js'
 import { canonicalOf, mayBeShort, type Window } from '../search/search.js'
 import { readCursor, writeCursor } from './cursor.js'
-import { type FoundPage, type ResultText, resultOf, textOf } from './result-text.js'
+import { type FoundPage, partsOf, type ResultText, resultOf, textOf } from './result-text.js'
 
 const HITS_PER_PAGE = 20
 const MOST_PER_PAGE = 100
@@ -79,7 +79,7 @@ export class Answers<V extends ServedView> {
     this.#views = views
     this.#kept = new LRUCache({
       maxSize: cacheBytes,
-      sizeCalculation: ({ found: { rest, hits } }) => rest.length + hits.length,
+      sizeCalculation: ({ found: { bytes } }) => bytes.length,
     })
   }
 
@@ -204,7 +204,7 @@ export function answerOf({ q }: SearchRequest, { page, index, found }: Answered)
 
 /** The answer as JSON in UTF-8, its hits last. */
 export function jsonOf({ q }: SearchRequest, { page, index, text }: Answered, startMs: number): Uint8Array {
-  const { rest, hits } = text
+  const { rest, hits } = partsOf(text)
   const head = JSON.stringify({ query: q, ...page }).slice(0, -1)
   const tail = JSON.stringify({ processingTimeMs: msSince(startMs), index }).slice(1, -1)
   return Buffer.concat([Buffer.from(`${head},`), rest, Buffer.from(`,${tail},"hits":`), hits, CLOSING])

@@ -95,7 +95,7 @@ function workOn({ id, work }: WorkOrder): { answer: unknown; given?: ArrayBuffer
   const context = contextOf(view, cutter, work.readings)
   if (work.kind === 'search') {
     const text = textOf(answerTo(work.kind, work.asked, context, budget))
-    return { answer: text, given: [text.rest.buffer, text.hits.buffer] }
+    return { answer: text, given: [text.bytes.buffer] }
   }
   if (work.kind !== 'export') return { answer: answerTo(work.kind, work.asked, context, budget) }
   view.generation.retain()
