@@ -50,6 +50,9 @@ const counters = {
   sections: new NumberCounter(),
   reporters: new NumberCounter(),
 }
+/** By month since FIRST_MONTH: an array of all months for each answer, 67 KB, took a third of the time of counting. */
+const monthCounter = new NumberCounter()
+monthCounter.reserve(MONTHS)
 
 /** Moves counts by number to counts by text; 0 is no text. */
 function addUp(counts: ValueCounts, counter: NumberCounter, texts: readonly (string | null)[]): void {
@@ -69,10 +72,7 @@ export class FacetCounter {
   readonly #section: ValueCounts = new Map()
   readonly #reporter: ValueCounts = new Map()
   readonly #kinds = new Int32Array(KINDS.length)
-  /** By month since FIRST_MONTH. */
-  readonly #months = new Int32Array(MONTHS)
-  #firstMonth = MONTHS
-  #lastMonth = -1
+  readonly #months = new Map<number, number>()
   readonly #years = new Map<number, number>()
   #unknown = 0
 
@@ -85,6 +85,7 @@ export class FacetCounter {
     addUp(this.#publication, publications, docValues.texts)
     addUp(this.#section, sections, docValues.texts)
     addUp(this.#reporter, reporters, docValues.texts)
+    monthCounter.drain((month, times) => this.#months.set(month, (this.#months.get(month) ?? 0) + times))
   }
 
   #addClasses(classes: Classes, hits: Bits): void {
@@ -121,9 +122,7 @@ export class FacetCounter {
       this.#unknown += times
       return
     }
-    for (let month = from; month <= to; month++) this.#months[month - FIRST_MONTH]! += times
-    if (from - FIRST_MONTH < this.#firstMonth) this.#firstMonth = from - FIRST_MONTH
-    if (to - FIRST_MONTH > this.#lastMonth) this.#lastMonth = to - FIRST_MONTH
+    for (let month = from; month <= to; month++) monthCounter.add(month - FIRST_MONTH, times)
     // Most articles count in one month, whose year follows from it.
     if (from === to) return
     for (let year = Math.floor(from / 12); year <= Math.floor(to / 12); year++) this.#addYear(year, times)
@@ -137,10 +136,8 @@ export class FacetCounter {
   answer(): Pick<SearchAnswer, 'facetDistribution' | 'timeline'> {
     const timeline: SearchAnswer['timeline'] = []
     const years = new Map(this.#years)
-    for (let i = this.#firstMonth; i <= this.#lastMonth; i++) {
-      const hits = this.#months[i]!
-      if (hits === 0) continue
-      const month = FIRST_MONTH + i
+    for (const [since, hits] of [...this.#months].sort(([a], [b]) => a - b)) {
+      const month = FIRST_MONTH + since
       timeline.push({ month: monthText(month), hits })
       const year = Math.floor(month / 12)
       years.set(year, (years.get(year) ?? 0) + hits)
