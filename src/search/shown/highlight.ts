@@ -99,42 +99,41 @@ const LONG = 2000
  */
 export function markArticle(article: Article, needles: Needles): MarkedArticle {
   const { clauses, others, budget } = needles
-  const joins = article.joins.map(({ at }) => at)
-  const texts = fieldTexts(article).map(
-    ({ field, index, text }): MarkedText => ({
-      field,
-      index,
-      text,
-      ranges: [],
-      breaks: breaksIn(field, joins),
-    }),
-  )
+  const texts: MarkedText[] = []
   const forms: Alternative[] = []
-  const isLong = texts.reduce((sum, { text }) => sum + text.length, 0) > LONG
-  const isLate = () => isLong && budget.isOver()
+  let size = 0
+  for (const { field, index, text } of fieldTexts(article)) {
+    texts.push({ field, index, text, ranges: [], breaks: field === 'body' ? breaksOf(article) : [] })
+    size += text.length
+  }
+  const isLate = () => size > LONG && budget.isOver()
   if (isLate()) return { texts, forms }
   const folds = texts.map(({ text }) => fold(text))
-  const mark = (needle: Needle, isShown: boolean) => {
+  /** @returns whether it stands in any of the texts */
+  const mark = (needle: Needle, isShown = true): boolean => {
+    let stands = false
     for (let i = 0; i < texts.length; i++) {
-      const { field, text, ranges } = texts[i]!
-      if (!isIn(needle, field)) continue
+      const marked = texts[i]!
+      if (!isIn(needle, marked.field)) continue
       const found = findNeedle(folds[i]!, needle, budget)
-      if (isShown) for (const range of found) ranges.push(range)
-      if (needle.form) nameForms(forms, needle.form, text, found)
+      if (found.length === 0) continue
+      stands = true
+      if (isShown) marked.ranges = marked.ranges.length === 0 ? found : marked.ranges.concat(found)
+      if (needle.form) nameForms(forms, needle.form, marked.text, found)
     }
+    return stands
   }
-  for (const needle of others) if (!isLate()) mark(needle, true)
+  for (const needle of others) if (!isLate()) mark(needle)
   for (const { exact, words } of clauses) {
     if (isLate()) break
-    const stands = folds.some(({ text }, i) => isIn(exact, texts[i]!.field) && text.includes(exact.text))
-    if (stands) mark(exact, true)
+    const stands = mark(exact)
     for (const needle of words) if ((!stands || needle.form) && !isLate()) mark(needle, !stands)
   }
   for (const text of texts) text.ranges = mergeRanges(text.ranges)
   return { texts, forms }
 }
 
-const breaksIn = (field: Field, joins: number[]): number[] => (field === 'body' ? joins : [])
+const breaksOf = ({ joins }: Article): number[] => joins.map(({ at }) => at)
 
 /** Adds each printed form once. A part of what was typed, such as 十二届 where a value was asked, is no other form. */
 function nameForms(
@@ -220,8 +219,10 @@ function findPatternRanges(folded: Folded, pattern: Pattern, budget: Budget): Ra
 
 /** Sorts ranges and joins those that overlap. Ranges that only touch stay apart, as they matched. */
 function mergeRanges(ranges: Range[]): Range[] {
+  let at = 1
+  while (at < ranges.length && ranges[at]![0] >= ranges[at - 1]![1]) at++
   // As those of one string come.
-  if (ranges.every(([from], i) => i === 0 || from >= ranges[i - 1]![1])) return ranges
+  if (at >= ranges.length) return ranges
   const merged: Range[] = []
   for (const [from, to] of ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = merged.at(-1)

@@ -19,7 +19,7 @@ import type { Reranker } from '../ranked/rerank.js'
 import { hasBit } from '../sets/bits.js'
 import { derived } from '../sets/derived.js'
 import { datesMet } from './dates-met.js'
-import { markArticle, type Needles } from './highlight.js'
+import { type MarkedText, markArticle, type Needles } from './highlight.js'
 import { snippetsOf } from './snippets.js'
 
 /** What a hit tells of its issue. */
@@ -86,12 +86,11 @@ export function hitOf(
   const own = found.find((each) => each.segment === segment)!
   const { matcher } = own
   const isVariant = rung === 'variant'
-  const printed = texts.map(({ text }) => text)
   // Completed in place: spreading the head into a new object takes as long as marking the article.
   const hit = headOf(segment, number, article) as Hit
   hit.score = score
   hit.rung = rung
-  hit.alternatives = withForms(isVariant ? alternatives(ranked, plan, matcher, printed) : [], forms)
+  hit.alternatives = withForms(isVariant ? alternatives(ranked, plan, matcher, texts) : [], forms)
   hit.alternatives.push(
     ...datesMet(plan, matcher, number, hit),
     ...papersMet(plan, matcher, number, hit.publication.name),
@@ -118,7 +117,7 @@ function alternatives(
   { article }: Ranked,
   plan: Plan,
   matcher: Found['matcher'],
-  texts: string[],
+  texts: readonly MarkedText[],
 ): Alternative[] {
   const meets = (clause: Clause) => (variant: Variant) =>
     hasBit(matcher.variantBits(variant, clause), article)
@@ -168,8 +167,8 @@ export function withForms(named: Alternative[], forms: readonly Alternative[]): 
 }
 
 /** A value as the article first prints it. */
-function printedValue(texts: string[], key: string): string | undefined {
-  for (const text of texts) {
+function printedValue(texts: readonly MarkedText[], key: string): string | undefined {
+  for (const { text } of texts) {
     const folded = fold(text)
     const value = valuesIn(folded.text).find(({ keys }) => keys.includes(key))
     if (value) return text.slice(...printedRange(folded, value.at, value.at + value.length))
