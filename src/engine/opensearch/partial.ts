@@ -211,7 +211,7 @@ async function bestOf(
     termsOf(positive).map(termOf),
     counts,
   )
-  const scored = based.map((each, i) => ({ ...each, score: each.score + gains.get(i)! }))
+  const scored = based.map((each, i) => ({ ...each, score: each.score + gains[i]! }))
   return scored.sort((a, b) => b.score - a.score || byDayThenId(a.reading, b.reading))
 }
 
@@ -232,7 +232,7 @@ async function gainsOf(
   { positive }: Plan,
   terms: readonly QueryTerm[],
   counts: Counts,
-): Promise<ReadonlyMap<number, number>> {
+): Promise<Float64Array> {
   const { corpus } = counts.view
   // Which strings are weighed depends on no count either.
   const strings = new Set<string>()

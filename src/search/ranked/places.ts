@@ -18,8 +18,8 @@ export type Positions = { from: Int32Array; starts: Int32Array }
 /** Some articles, by number, in their order. All strings are folded. */
 export type Places = {
   positionsOf(text: string): Positions
-  /** Visits those that hold two characters in a row, with how often. */
-  eachBigram(bigram: string, visit: (article: number, times: number) => void): void
+  /** Visits those that hold two characters in a row, by their place in the order, with how often. */
+  eachBigram(bigram: string, visit: (n: number, times: number) => void): void
   /** First position of a field; of the field behind the last, the end of the article. */
   startOf(article: number, field: number): number
   recordOf(article: number): Pick<Article, 'body' | 'unsure'>
@@ -45,7 +45,13 @@ export function placesIn(segment: Segment, articles: readonly number[]): Places 
   const within = setOf(Int32Array.from(articles), docValues.articles)
   return {
     positionsOf: remembered((text: string) => aligned(occurrencesIn(segment, text, within), articles)),
-    eachBigram: (bigram, visit) => eachBigramCount(segment, bigram, within, visit),
+    eachBigram(bigram, visit) {
+      let n = 0
+      eachBigramCount(segment, bigram, within, (article, times) => {
+        while (articles[n]! < article) n++
+        visit(n, times)
+      })
+    },
     startOf(article, field) {
       let start = 0
       for (let f = 0; f < field; f++) start += fieldLengths[f]![article]!

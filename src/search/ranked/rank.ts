@@ -220,11 +220,11 @@ function rerank(best: Ranked[], reranker: Reranker, budget: Budget): void {
   for (const segment of new Set(best.map((ranked) => ranked.segment))) {
     // Between segments only: a score with some of its additions would not be what explain() adds up.
     if (budget.isOver()) return
-    const own = best.filter((ranked) => ranked.segment === segment)
-    const articles = own.map(({ article }) => article).sort((a, b) => a - b)
+    const own = best.filter((ranked) => ranked.segment === segment).sort((a, b) => a.article - b.article)
+    const articles = own.map(({ article }) => article)
     const gains = reranker.additions(placesIn(segment, articles), articles)
-    for (const ranked of own) {
-      ranked.score += gains.get(ranked.article)!
+    for (const [n, ranked] of own.entries()) {
+      ranked.score += gains[n]!
       ranked.reranked = true
     }
   }

@@ -42,14 +42,16 @@ const MAX_WORDS = 32
 type RareString = Rarity & { text: string }
 /** A form with the place of its one character that was not typed. */
 type Slip = RareString & { at: number }
-/** Who is told of additions; `explain` also of how each comes about, where that is asked. */
-type Gains = { add(article: number, value: number): void; explain?: (node: Explanation) => void }
+/** Who is told of additions to the nth article; `explain` also of how each comes about, where that is asked. */
+type Gains = { add(n: number, value: number): void; explain?: (node: Explanation) => void }
 
 export class Reranker {
   readonly #bigrams: RareString[]
   /** Units in the order of the query; none if there are too many. */
   readonly #units: RareString[]
   readonly #words: RareString[]
+  /** Strings whose positions are read in any case: they tell how often it stands there too. */
+  readonly #placed: ReadonlySet<string>
   readonly #slips: Slip[]
   readonly #corpus: Corpus
 
@@ -72,6 +74,7 @@ export class Reranker {
     this.#units = units.length > MAX_WORDS ? [] : units.map(({ text }) => weigh(text))
     const words = terms.filter(({ text, kind }) => kind === 'word' && [...text].length > 1)
     this.#words = evenSample(words, MAX_WORDS)
+    this.#placed = new Set(this.#words.map(({ text }) => text))
     this.#slips = clauses.flatMap(({ guesses }) =>
       guesses.flatMap(({ typed, matched }) => {
         const at = slipOf(typed, matched ?? typed)
@@ -81,10 +84,14 @@ export class Reranker {
     this.#corpus = corpus
   }
 
-  /** By article: the sum of its additions. */
-  additions(places: Places, articles: readonly number[]): Map<number, number> {
-    const gains = new Map<number, number>(articles.map((article) => [article, 0]))
-    this.#add(places, articles, { add: (article, value) => gains.set(article, gains.get(article)! + value) })
+  /** Of each article the sum of its additions. */
+  additions(places: Places, articles: readonly number[]): Float64Array {
+    const gains = new Float64Array(articles.length)
+    this.#add(places, articles, {
+      add(n, value) {
+        gains[n]! += value
+      },
+    })
     return gains
   }
 
@@ -96,7 +103,7 @@ export class Reranker {
   }
 
   #add(places: Places, articles: readonly number[], gains: Gains): void {
-    this.#addBigrams(places, gains)
+    this.#addBigrams(places, articles, gains)
     this.#addNearness(places, articles, gains)
     this.#addPresence(places, articles, gains)
     this.#addOpening(places, articles, gains)
@@ -106,7 +113,7 @@ export class Reranker {
   /** The strongest form of an article that may be misread counts, once. */
   #addDoubt(places: Places, articles: readonly number[], gains: Gains): void {
     const weight = WEIGHTS.doubt
-    for (const article of articles) {
+    for (const [n, article] of articles.entries()) {
       const { body, unsure = [] } = places.recordOf(article)
       if (unsure.length === 0) continue
       const folded = fold(body)
@@ -120,20 +127,26 @@ export class Reranker {
       const [best] = this.#slips.filter(isUnsure).sort((a, b) => b.idf - a.idf)
       if (!best) continue
       const value = weight * best.idf
-      gains.add(article, value)
+      gains.add(n, value)
       gains.explain?.(doubtNode(best, value, weight, this.#corpus))
     }
   }
 
-  #addBigrams(places: Places, gains: Gains): void {
+  #addBigrams(places: Places, articles: readonly number[], gains: Gains): void {
     const weight = WEIGHTS.bigrams
     for (const bigram of this.#bigrams) {
-      places.eachBigram(bigram.text, (article, times) => {
-        const length = places.startOf(article, FIELD_COUNT)
+      const add = (n: number, times: number) => {
+        const length = places.startOf(articles[n]!, FIELD_COUNT)
         const value = weight * bm25(times, articleNorm(length, this.#corpus), bigram.idf)
-        gains.add(article, value)
+        gains.add(n, value)
         gains.explain?.(bigramNode(bigram, value, weight, times, length, this.#corpus))
-      })
+      }
+      if (!this.#placed.has(bigram.text)) {
+        places.eachBigram(bigram.text, add)
+        continue
+      }
+      const { from } = places.positionsOf(bigram.text)
+      for (let n = 0; n < articles.length; n++) if (from[n + 1]! > from[n]!) add(n, from[n + 1]! - from[n]!)
     }
   }
 
@@ -143,14 +156,13 @@ export class Reranker {
     const positions = this.#units.map(({ text }) => positionsOf(text))
     const lengths = this.#units.map(({ text }) => [...text].length)
     for (let n = 0; n < articles.length; n++) {
-      const article = articles[n]!
       for (let u = 1; u < this.#units.length; u++) {
         const left = this.#units[u - 1]!
         const right = this.#units[u]!
         const gap = gapOf(n, positions[u - 1]!, lengths[u - 1]!, positions[u]!, lengths[u]!)
         if (gap === Number.POSITIVE_INFINITY) continue
         const value = weight * (Math.min(left.idf, right.idf) / (1 + gap / FADING))
-        gains.add(article, value)
+        gains.add(n, value)
         gains.explain?.(nearnessNode([left, right], value, weight, { gap, fading: FADING }, this.#corpus))
       }
     }
@@ -165,7 +177,7 @@ export class Reranker {
       const { from } = positionsOf(unit.text)
       for (let n = 0; n < articles.length; n++) {
         if (from[n] === from[n + 1]) continue
-        gains.add(articles[n]!, value)
+        gains.add(n, value)
         gains.explain?.(presenceNode(unit, value, weight, this.#corpus))
       }
     }
@@ -183,7 +195,7 @@ export class Reranker {
         const from = places.startOf(article, BODY)
         const last = Math.min(from + OPENING, places.startOf(article, BODY + 1)) - length
         if (!hasBetween(n, positions, from, last)) continue
-        gains.add(article, value)
+        gains.add(n, value)
         gains.explain?.(openingNode(word, value, weight, this.#corpus))
       }
     }
