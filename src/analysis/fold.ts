@@ -28,13 +28,19 @@ export type Folded = {
 // ---------------------------------------------------------------- the table
 
 const UNKNOWN = 0
+/** Entries among the surrogates, to which nothing folds, are no units: the marks of characters.ts, counted down from MARKS. */
+const MARKS = 0xd800
 const SURROGATE = -5
 /** An entry of this or less stands for the text `LONGER[LONG - entry]`. */
 const LONG = -16
+const isMark = (entry: number) => (entry & 0xf800) === MARKS
 
-/** By UTF-16 unit: its folded unit if above 0, a mark if below 0, UNKNOWN until first met. */
-const TABLE = new Int32Array(0x10000)
-TABLE.fill(SURROGATE, 0xd800, 0xe000)
+/**
+ * By UTF-16 unit: its folded unit, a mark, or UNKNOWN until first met. Of two bytes an entry, since what is met in a text
+ * should stay in the nearest caches.
+ */
+const TABLE = new Uint16Array(0x10000)
+TABLE.fill(MARKS - SURROGATE, 0xd800, 0xe000)
 const LONGER: string[] = []
 /** Foldings of astral code points, at most ASTRAL_MOST, so that strange texts cannot fill the memory. */
 const ASTRAL = new Map<number, string | number>()
@@ -43,9 +49,9 @@ const ASTRAL_MOST = 1 << 16
 function learn(unit: number): number {
   const folded = foldCharacter(unit)
   let entry: number
-  if (typeof folded === 'number') entry = folded
+  if (typeof folded === 'number') entry = MARKS - folded
   else if (folded.length === 1) entry = folded.charCodeAt(0)
-  else entry = LONG - (LONGER.push(folded) - 1)
+  else entry = MARKS - LONG + LONGER.push(folded) - 1
   TABLE[unit] = entry
   return entry
 }
@@ -130,6 +136,7 @@ function run(text: string): void {
     if (entry === UNKNOWN) entry = learn(unit)
     let longer = ''
     let end = at + 1
+    if (isMark(entry)) entry = MARKS - entry
     if (entry <= SURROGATE) {
       if (entry <= LONG) longer = LONGER[LONG - entry]!
       else {
