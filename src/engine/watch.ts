@@ -38,7 +38,8 @@ const MOST_RETRY_MS = 3_600_000
 /** What is watched. Both states reject while the folder cannot be read. */
 type Target = {
   folder: string
-  options: ChokidarOptions
+  /** @param real the folder, no link: asked once, since each event asks of every file there whether it is ignored */
+  options(real: string): ChokidarOptions
   quietMs: number
   /** Equal for equal files; asked where there are no events. */
   scan(): Promise<string>
@@ -52,12 +53,12 @@ export function watchSources(folder: string, onChange: () => void, options: Watc
   const target: Target = {
     folder,
     quietMs: QUIET_MS,
-    options: {
+    options: (real) => ({
       // Names that begin with a dot are never sources. `_keeper` is watched: answers depend on its files.
-      ignored: (path: string) => path !== realOf(folder) && basename(path).startsWith('.'),
+      ignored: (path: string) => path !== real && basename(path).startsWith('.'),
       // The scan follows a link only to a place inside the folder, which is watched without the link.
       followSymlinks: false,
-    },
+    }),
     scan: async () => JSON.stringify([await scanFolder(folder), await keeper()]),
     // The keeper's files may be links.
     beside: keeper,
@@ -74,11 +75,13 @@ export function watchManifest(
 ): Watcher {
   // A missing folder cannot be watched, and another process may be the first to build.
   makeFolder(index)
-  const isOther = (seen: string) => seen !== realOf(index) && seen !== join(realOf(index), manifest)
   const target: Target = {
     folder: index,
     quietMs: 0,
-    options: { ignored: isOther, depth: 0 },
+    options: (real) => ({
+      ignored: (path: string) => path !== real && path !== join(real, manifest),
+      depth: 0,
+    }),
     scan: () => stampOf(join(index, manifest)),
     beside: async () => '',
   }
@@ -176,9 +179,9 @@ export class Watcher {
 
   /** Listens to the system's events. @returns whether they come; else it polls */
   async #listen(): Promise<boolean> {
-    const { folder, options } = this.target
+    const { folder } = this.target
     const real = realOf(folder)
-    const events = chokidar.watch(real, { ...options, ignoreInitial: true })
+    const events = chokidar.watch(real, { ...this.target.options(real), ignoreInitial: true })
     this.#events = events
     this.#locked.clear()
     events.on('all', () => this.#tell())
