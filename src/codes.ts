@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'INDEX_CORRUPT' // a checksum or a structure does not hold
   | 'INDEX_LOCKED' // another process is writing
   | 'DISK_FULL' // the disk took no more bytes
+  | 'DISK_UNUSABLE' // a file of the index cannot be used: the disk is read-only or failed, or rights are missing
   // The cluster that keeps it.
   | 'CLUSTER_UNAVAILABLE' // no node answers, or not for all of the index
   | 'CLUSTER_REFUSED' // it answers and does not do what is asked

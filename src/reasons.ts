@@ -305,15 +305,15 @@ export const REASONS = {
     'DISK_FULL',
     (file) => `Cannot write ${file}: the disk is full. Free some space and run the update again`,
   ],
-  ...COMMAND_REASONS,
-  closed: ['CLOSED', () => 'Cannot answer: the archive was closed'],
-  // ---- ours
   'disk-failed': [
-    'INTERNAL',
+    'DISK_UNUSABLE',
     (file) =>
       `Cannot write ${file}: the disk failed. What was indexed before is untouched; check the disk, then run the update again`,
   ],
-  'file-unusable': ['INTERNAL', (file, { why }: System) => `Cannot use ${file}: ${why}`],
+  'file-unusable': ['DISK_UNUSABLE', (file, { why }: System) => `Cannot use ${file}: ${why}`],
+  ...COMMAND_REASONS,
+  closed: ['CLOSED', () => 'Cannot answer: the archive was closed'],
+  // ---- ours
   'update-ended': [
     'INTERNAL',
     (how, { isSecond }: { isSecond: boolean }) =>

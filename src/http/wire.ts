@@ -49,6 +49,7 @@ export const STATUS: Readonly<Record<ErrorCode, readonly [status: number, title:
   INDEX_CORRUPT: [503, 'The index is damaged'],
   INDEX_LOCKED: [409, 'Another process is writing the index'],
   DISK_FULL: [507, 'The disk is full'],
+  DISK_UNUSABLE: [503, 'A file of the index cannot be used'],
   CLUSTER_UNAVAILABLE: [503, 'The cluster does not answer'],
   CLUSTER_REFUSED: [503, 'The cluster cannot be used'],
   READ_ONLY: [501, 'This server only reads'],
@@ -111,6 +112,7 @@ const OF_THE_MACHINE = new Set<ErrorCode>([
     'INDEX_CORRUPT',
     'INDEX_LOCKED',
     'DISK_FULL',
+    'DISK_UNUSABLE',
     'INTERNAL',
   ] as const),
 ])

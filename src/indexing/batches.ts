@@ -53,7 +53,7 @@ export class Outbox {
   }
 }
 
-/** @throws {JiebaoError} INTERNAL if the file is gone or cannot be read */
+/** @throws {JiebaoError} DISK_UNUSABLE if the file is gone or cannot be read */
 export function readBatch(path: string): Issue[] {
   try {
     return deserialize(readFileSync(path)) as Issue[]

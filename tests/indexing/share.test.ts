@@ -86,7 +86,7 @@ test('a second process that dies is told, and so is one that cannot write', asyn
       await writer.room()
     }
     await writer.finish()
-  }).rejects.toMatchObject({ code: 'INTERNAL' })
+  }).rejects.toMatchObject({ code: 'DISK_UNUSABLE' })
   writer.abandon()
 })
 
@@ -107,5 +107,5 @@ test('batches are taken as they were put; what is left of them the next writer r
   expect([outbox.waiting, readdirSync(folder).length]).toStrictEqual([1, 1])
   removeUnnamed(folder, undefined)
   expect(readdirSync(folder)).toStrictEqual([])
-  expect(() => readBatch(paths[1]!)).toThrow(expect.objectContaining({ code: 'INTERNAL' }))
+  expect(() => readBatch(paths[1]!)).toThrow(expect.objectContaining({ code: 'DISK_UNUSABLE' }))
 })
