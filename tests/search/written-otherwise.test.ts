@@ -22,6 +22,31 @@ const CASES: Case[] = [
     hits: { b: 'variant', c: 'variant' },
   },
   {
+    promise: '多 behind a number belongs to it, and not to a word',
+    texts: { a: '捐款50多元', b: '捐款五十多元', c: '捐款50元，文化多元', d: '捐款350多元' },
+    q: '捐款50多元',
+    hits: { a: 'exact', b: 'variant' },
+  },
+  {
+    promise: 'an order is no count',
+    texts: {
+      a: '第1次来信',
+      b: '第一次来信',
+      c: '来信一次',
+      d: '来信1次',
+      e: '第11次来信',
+      f: '来信，第1次',
+    },
+    q: '第1次来信',
+    hits: { a: 'exact', f: 'words', b: 'variant' },
+  },
+  {
+    promise: 'an order in characters is found in figures',
+    texts: { a: '第1次来信', b: '第一次来信', c: '来信一次' },
+    q: '第一次来信',
+    hits: { b: 'exact', a: 'variant' },
+  },
+  {
     promise: 'a longer number is no misprint of another',
     texts: { a: '第十一届年会', b: '第二十一届年会' },
     q: '第十一届',

@@ -26,6 +26,12 @@ const IDIOMS = /^(?:一路|一等(?!奖|品|功)|一中全会)/
 const CLOSE = '后前多余比点中'
 /** What follows a number and has its noun behind it. */
 const OPEN = '号多余'
+/** Counters that follow 多 and 余 in words of the dictionary: 50|多元, 300|余人. */
+const COUNTED = '元人个名位家户次种项件天日年月岁米里亩斤吨万千百亿届所场座套台辆'
+/** Counters that name by order alone, so that 第 says nothing more: 第12届 is 12届, where 第3次 is not 3次. */
+const ORDERED = '号届期楼路层级等班组队区街院中连营团师军'
+/** One: in 新一届 and 一等 it counts or joins, and only 第 tells its order. */
+const ONE = /^[1一]$/
 /** Words that are units of what a number counts. */
 const UNITS = new Set(
   (
@@ -57,6 +63,7 @@ export function joinNumbers(pieces: readonly Piece[], text: string): JoinedPiece
     let from = 0
     for (const { at, length } of places) from = coverNumeral(found, from, text, at, at + length)
   }
+  splitAbout(found)
   const joined: JoinedPiece[] = []
   for (let i = 0; i < found.length; ) {
     if (!found[i]!.hasNumber) {
@@ -68,8 +75,8 @@ export function joinNumbers(pieces: readonly Piece[], text: string): JoinedPiece
     const named = to === i + 1 && isBehind ? joined.at(-1) : undefined
     const isNamed =
       named?.kind === 'han' && !named.hasNumber && isOneCharacter(named.text) && !isFunctionWord(named.text)
-    if (isNamed) joined.pop()
-    const at = isNamed ? named.at : found[i]!.at
+    const isTold = isNamed || isOrder(joined.at(-1), found, i)
+    const at = isTold ? joined.pop()!.at : found[i]!.at
     const last = endOf(found[to - 1]!)
     const end = last + SIGNS_BEHIND.exec(text.slice(last, last + 2))![0].length
     joined.push(end - at === found[i]!.text.length ? found[i]! : pieceOf(text, at, end))
@@ -77,6 +84,26 @@ export function joinNumbers(pieces: readonly Piece[], text: string): JoinedPiece
     while (i < found.length && found[i]!.at < end) i++
   }
   return joined
+}
+
+/** Takes words like 多元 apart where a number stands before them: there 多 belongs to the number. */
+function splitAbout(pieces: JoinedPiece[]): void {
+  for (let i = pieces.length - 1; i > 0; i--) {
+    const { text, at } = pieces[i]!
+    const unit = text.slice(1)
+    const isAbout =
+      /^[多余]/.test(text) && (UNITS.has(unit) || (isOneCharacter(unit) && COUNTED.includes(unit)))
+    if (!isAbout || !pieces[i - 1]!.hasNumber || !touches(pieces, i)) continue
+    const [about, counted] = [text.charAt(0), unit].map((part) => ({ ...pieces[i]!, text: part }))
+    pieces.splice(i, 1, about!, { ...counted!, at: at + 1 })
+  }
+}
+
+/** Whether 第 stands before the number at `i` and tells its order: 第3次, 第1届. */
+function isOrder(before: JoinedPiece | undefined, pieces: readonly JoinedPiece[], i: number): boolean {
+  if (before?.text !== '第' || !touches(pieces, i)) return false
+  const counter = touches(pieces, i + 1) ? pieces[i + 1]!.text.charAt(0) : ''
+  return ONE.test(pieces[i]!.text) || !ORDERED.includes(counter)
 }
 
 const endOf = ({ at, text }: Piece) => at + text.length
@@ -113,7 +140,7 @@ function coverNumeral(pieces: JoinedPiece[], from: number, text: string, at: num
   const behind = word.charAt(1)
   const isMeasured = word.length === 2 && MEASURES.includes(behind) && !word.startsWith('一')
   const isCounted = isMeasured || (COUNTERS.includes(behind) && !IDIOMS.test(word))
-  const counts = (at === begin && isCounted) || /^第.$/.test(word)
+  const counts = (at === begin && isCounted) || (word.startsWith('第') && at === begin + 1)
   if (isFigureInWord && !counts) return first
   const whole = first === last ? { ...pieces[first]!, hasNumber: true } : pieceOf(text, begin, stop)
   pieces.splice(first, last - first + 1, whole)
