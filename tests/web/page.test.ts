@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     const told = await page.locator('.rung').allTextContents()
     expect(new Set(told)).toEqual(new Set(['词语齐全', '部分相符']))
     const below = await page.locator('.looser ~ ol .meta').allTextContents()
-    expect(below.map((meta) => meta.endsWith('缺“卫生”·部分相符'))).toEqual(
+    expect(below.map((meta) => meta.endsWith('缺“卫生”部分相符'))).toEqual(
       told.map((rung) => rung === '部分相符'),
     )
     expect(await page.getAttribute('.looser ~ ol', 'start')).toBe('1')
