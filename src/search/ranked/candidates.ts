@@ -1,5 +1,4 @@
 /**
-import { docsOf } from '../sets/bits.js'
  * Candidates: the articles that print most of some strings, for whoever compares a text with them.
  *
  * A string counts by its idf alone: neither fields nor lengths nor nearness, since the articles are read afterwards.
