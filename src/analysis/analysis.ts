@@ -36,7 +36,7 @@ export { type LexiconEntry, type PinyinForm, PinyinLexicon } from './pinyin-lexi
 export { ANALYSIS_VERSION, BOUNDARY } from './rules.js'
 export { SortedKeys } from './sorted-keys.js'
 export { atOnce, mapInSteps, STEP, type Steps, sortInSteps, upTo } from './steps.js'
-export { articleStream, type FieldText, fieldTexts, type Stream } from './stream.js'
+export { articleStream, bigramsOf, type FieldText, fieldTexts, type Stream } from './stream.js'
 export { spellings } from './syllables.js'
 export {
   codeValue,

@@ -67,3 +67,9 @@ export function articleStream(article: Article): Stream {
   }
   return { codes: size === codes.length ? codes : codes.slice(0, size), fieldStarts, texts }
 }
+
+/** The bigrams of a text: every two neighbouring code points. */
+export function bigramsOf(text: string): string[] {
+  const chars = [...text]
+  return chars.slice(1).map((char, i) => chars[i]! + char)
+}

@@ -5,7 +5,7 @@
  * doubled characters, cuts up numbers and splits astral characters.
  */
 import { Index } from 'flexsearch'
-import { STEP, type Steps, sortInSteps, upTo } from '../analysis/analysis.js'
+import { bigramsOf, STEP, type Steps, sortInSteps, upTo } from '../analysis/analysis.js'
 
 /** Pairs of neighbouring characters in one question. More are not needed, since every answer is checked against the text. */
 const MOST_PAIRS = 8
@@ -26,10 +26,7 @@ const makeIndex = () =>
   })
 
 /** Pairs of neighbouring code points. FlexSearch would take a space as a separator. */
-function pairsOf(folded: string): string[] {
-  const chars = [...folded.replaceAll(' ', '_')]
-  return chars.slice(1).map((char, i) => chars[i]! + char)
-}
+const pairsOf = (folded: string): string[] => bigramsOf(folded.replaceAll(' ', '_'))
 
 /** A pair of code points as one number, and back. */
 const numberOf = (pair: string) => pair.codePointAt(0)! * CODE_POINTS + [...pair][1]!.codePointAt(0)!

@@ -5,7 +5,7 @@
  * some lookups of the term dictionary. Nothing rests on it but the order in which
  * searches are done.
  */
-import { foldText } from '../../analysis/analysis.js'
+import { bigramsOf, foldText } from '../../analysis/analysis.js'
 import type { SearchRequest } from '../../model.js'
 import { type Node, type ParsedQuery, parseQuery } from '../../query/query.js'
 import type { Generation } from '../../store/store.js'
@@ -57,9 +57,10 @@ function costOf(generation: Generation, leaf: Leaf): number {
 
 /** Postings of a text's bigrams, those not looked up taken as frequent as the others. */
 function postingsOf({ segments }: Generation, text: string): number {
-  const chars = [...foldText(text)]
-  const kind = chars.length < 2 ? 'character' : 'bigram'
-  const terms = kind === 'character' ? chars : chars.slice(1).map((char, i) => chars[i]! + char)
+  const folded = foldText(text)
+  const bigrams = bigramsOf(folded)
+  const kind = bigrams.length === 0 ? 'character' : 'bigram'
+  const terms = bigrams.length === 0 ? [...folded] : bigrams
   const asked = evenSample(terms, SAMPLED)
   const found = sum(asked, (term) => sum(segments, (each) => each.find(kind, term)?.documentFrequency ?? 0))
   return asked.length === 0 ? 0 : (found * terms.length) / asked.length

@@ -5,7 +5,7 @@
  * characters that stands nowhere gives way to its neighbours in pairs: 郭|麐|号
  * holds a name, but only the archive tells which part of it.
  */
-import { fold, printedRange } from '../../analysis/analysis.js'
+import { bigramsOf, fold, printedRange } from '../../analysis/analysis.js'
 import { isFunctionWord } from '../../lexicon.js'
 import { type Node, topOf } from '../../query/query.js'
 import type { Generation, Segment } from '../../store/store.js'
@@ -137,9 +137,8 @@ function partsOf({ unit, clause }: Content): Unit[] {
   if (unit.kind !== 'string' || unit.hasNumber) return []
   const inside = clause.parts.filter(({ text }) => text !== unit.text && unit.text.includes(text))
   if (clause.parts.some(({ text }) => text === unit.text)) return inside
-  const chars = [...unit.text]
-  const pairs = chars.slice(1).map((char, i): Unit => ({ text: chars[i]! + char, kind: 'string' }))
-  return chars.length > 2 ? [...inside, ...pairs] : inside
+  const pairs = bigramsOf(unit.text)
+  return pairs.length > 1 ? [...inside, ...pairs.map((text): Unit => ({ text, kind: 'string' }))] : inside
 }
 
 /** Content words up to which their parts are weighed too: in a longer text they change nothing. */

@@ -1,5 +1,4 @@
 /**
-import { setOf } from '../sets/bits.js'
  * Places: where strings stand in some articles, as reranking asks.
  *
  * Told by the postings of a segment, or by the texts of articles that were read: an engine that finds its articles

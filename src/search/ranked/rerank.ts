@@ -16,7 +16,7 @@
  * each word that stands there. We add it to the best articles alone, whose words need not be looked up for the bounds of
  * all.
  */
-import { fold, printedStart } from '../../analysis/analysis.js'
+import { bigramsOf, fold, printedStart } from '../../analysis/analysis.js'
 import type { Explanation } from '../../explanation.js'
 import { BODY, FIELD_COUNT } from '../../fields.js'
 import type { Clause } from '../asked/clause.js'
@@ -68,6 +68,7 @@ export class Reranker {
       const rarest = bigrams.length > 0 ? Math.min(...bigrams.map(frequencyOf)) : frequencyOf(text)
       return { text, documentFrequency: rarest, idf: idf(rarest, corpus.articles) }
     }
+    // Those of function words stay: without them no answer changed its place.
     const bigrams = new Set(clauses.flatMap(({ folded }) => bigramsOf(folded)))
     this.#bigrams = evenSample([...bigrams], MAX_BIGRAMS).map(weigh)
     const units = clauses.flatMap((clause) => clause.units.filter(({ kind }) => kind !== 'value'))
@@ -214,12 +215,6 @@ function hasBetween(n: number, { from, starts }: Positions, first: number, last:
   const end = from[n + 1]!
   for (let i = from[n]!; i < end && starts[i]! <= last; i++) if (starts[i]! >= first) return true
   return false
-}
-
-/** The pairs of neighbouring characters. Pairs of function words stay: without them no answer changed its place. */
-function bigramsOf(folded: string): string[] {
-  const chars = [...folded]
-  return chars.slice(1).map((char, i) => chars[i]! + char)
 }
 
 /** The fewest characters between two strings of so many in the nth article, in either order; infinite if they never follow one another. */

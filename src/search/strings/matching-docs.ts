@@ -7,6 +7,7 @@
  * word's postings are a shortcut only: articles whose cut missed the word are found
  * by positions all the same.
  */
+import { bigramsOf } from '../../analysis/analysis.js'
 import { FIELDS, type Field } from '../../model.js'
 import type { Segment, TermInfo, TermKind } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
@@ -84,7 +85,7 @@ export const docsWithAny = (segment: Segment, units: readonly Unit[]): Bits =>
  * @returns undefined where the kernels cannot make the set
  */
 export function docsWithPairs(segment: Segment, strings: readonly string[]): DocList | undefined {
-  const pairs = new Set(strings.flatMap(pairsOf))
+  const pairs = new Set(strings.flatMap(bigramsOf))
   const docs =
     pairs.size === 0
       ? undefined
@@ -94,11 +95,6 @@ export function docsWithPairs(segment: Segment, strings: readonly string[]): Doc
           [...pairs].map((text) => ({ text, kind: 'string' })),
         )
   return docs && DocList.of(docs)
-}
-
-const pairsOf = (text: string): string[] => {
-  const chars = [...text]
-  return chars.slice(1).map((char, i) => chars[i]! + char)
 }
 
 /** The articles that have a unit, as a list that the caller may change. */
