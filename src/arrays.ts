@@ -39,6 +39,13 @@ export function firstIndex<T>(items: readonly T[], reached: (item: T) => boolean
   return from
 }
 
+/** The items from the first that is `reached` up to the first that is `passed`, as firstIndex() finds them; none if that comes before. */
+export const between = <T>(
+  items: readonly T[],
+  reached: (item: T) => boolean,
+  passed: (item: T) => boolean,
+): T[] => items.slice(firstIndex(items, reached), firstIndex(items, passed))
+
 /** The middle of some numbers, the larger of two; 0 of none. */
 export function middleOf(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0

@@ -61,7 +61,7 @@ export function leftOut(
   { joins, unsure = [] }: Pick<Article, 'joins' | 'unsure'>,
   matches: readonly FieldMatch[] | undefined,
 ): Child {
-  const told = (what: string, total: number, shown: number) =>
+  const told = (what: string, total: number, shown = MOST_SET_OFF) =>
     total > shown &&
     h('p.soft', `${what}共 ${number(total)} 处，文中只标出前 ${number(shown)} 处；原文全部在此，一字不少`)
   const sum = (sizeOf: (match: FieldMatch) => number) =>
@@ -69,8 +69,8 @@ export function leftOut(
   const shown = sum(({ ranges, labelRanges = [] }) => ranges.length + labelRanges.length)
   return [
     told('检索词', shown + sum(({ more = 0 }) => more), shown),
-    told('识别工具没有把握的字词', unsure.length, Math.min(unsure.length, MOST_SET_OFF)),
-    told('接排', toldJoins(joins).length, Math.min(toldJoins(joins).length, MOST_SET_OFF)),
+    told('识别工具没有把握的字词', unsure.length),
+    told('接排', toldJoins(joins).length),
   ]
 }
 

@@ -1,5 +1,5 @@
 /** Doubts beside the lines that they are about: of a paragraph, of an article, and as a list. */
-import { firstIndex } from '../arrays.js'
+import { between } from '../arrays.js'
 import { DOUBT_NAMES } from '../labels.js'
 import type { Article, Doubt } from '../model.js'
 import { type Child, h, link } from './html.js'
@@ -17,16 +17,12 @@ export type DoubtsByLine = readonly Doubt[]
 export const byLine = (doubts: readonly Doubt[]): DoubtsByLine => [...doubts].sort((a, b) => a.line - b.line)
 
 /** @param to the first line behind */
-function doubtsBetween(doubts: DoubtsByLine, from: number, to: number): DoubtsByLine {
-  const first = firstIndex(doubts, ({ line }) => line >= from)
-  return doubts.slice(
-    first,
-    Math.max(
-      first,
-      firstIndex(doubts, ({ line }) => line >= to),
-    ),
+const doubtsBetween = (doubts: DoubtsByLine, from: number, to: number): DoubtsByLine =>
+  between(
+    doubts,
+    ({ line }) => line >= from,
+    ({ line }) => line >= to,
   )
-}
 
 /** The doubts about the lines of an article. */
 export const doubtsOn = (doubts: DoubtsByLine, { lines }: Pick<Article, 'lines'>): DoubtsByLine =>

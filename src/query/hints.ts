@@ -28,8 +28,9 @@ export function hint(tokens: readonly Token[], warn: Warn): void {
   const asksWild = tokens.some((token) => token.kind === 'name' && token.scope.kind === 'wildcard')
   for (const [i, token] of tokens.entries()) {
     if (token.kind !== 'word') continue
-    const meant = i > 0 && tokens[i + 1] ? HINTS.get(token.text.normalize('NFKC').toLowerCase()) : undefined
-    if (meant && !/^[A-Z]+$/.test(token.text.normalize('NFKC'))) warn(`“${token.text}”按普通词查找；${meant}`)
+    const plain = token.text.normalize('NFKC')
+    const meant = i > 0 && tokens[i + 1] ? HINTS.get(plain.toLowerCase()) : undefined
+    if (meant && !/^[A-Z]+$/.test(plain)) warn(`“${token.text}”按普通词查找；${meant}`)
     const sign = [...token.text].length <= LONGEST_WILD && !asksWild ? WILD.exec(token.text)?.[1] : undefined
     if (sign) {
       const wild = token.text.replaceAll('？', '?').replaceAll('＊', '*')

@@ -13,7 +13,7 @@ import {
   printedRange,
   valuesIn,
 } from '../../analysis/analysis.js'
-import { firstIndex } from '../../arrays.js'
+import { between } from '../../arrays.js'
 import type { Alternative, Article, Field, FieldMatch, Range } from '../../model.js'
 import type { Node } from '../../query/query.js'
 import type { Clause } from '../asked/clause.js'
@@ -154,13 +154,10 @@ function nameForms(
 export function splitAtBreaks(ranges: Range[], breaks: readonly number[]): Range[] {
   if (breaks.length === 0) return ranges
   return ranges.flatMap(([from, to]) => {
-    const first = firstIndex(breaks, (at) => at > from)
-    const cuts = breaks.slice(
-      first,
-      Math.max(
-        first,
-        firstIndex(breaks, (at) => at >= to),
-      ),
+    const cuts = between(
+      breaks,
+      (at) => at > from,
+      (at) => at >= to,
     )
     return [from, ...cuts].map((start, i): Range => [start, cuts[i] ?? to])
   })
