@@ -27,6 +27,19 @@ test.each([
   ['中央社記者林秋雨台北20日電', '林秋雨', '', ''],
   ['香港文匯報記者 林秋雨 北京報道', '林秋雨', '', ''],
   ['本報記者徐鑄訊', '徐鑄', '', ''],
+  ['（作者：林秋雨／青石鎮）', '林秋雨', '', ''],
+  ['本報記者林秋雨專訪', '林秋雨', '', ''],
+  ['記者林秋雨／特稿', '林秋雨', '', ''],
+  // The paper, the station or the site before the part.
+  ['海都记者 林秋雨', '林秋雨', '', ''],
+  ['齐鲁壹点记者林秋雨', '林秋雨', '', ''],
+  ['现代快报+记者 林秋雨', '林秋雨', '', ''],
+  ['扬子晚报/紫牛新闻记者 林秋雨', '林秋雨', '', ''],
+  ['上游新闻-重庆晨报记者 林秋雨', '林秋雨', '', ''],
+  ['通讯员张木生记者林秋雨', '林秋雨', '张木生', ''],
+  // Letters that a lost font leaves of signs.
+  ['N本报记者 林秋雨', '林秋雨', '', ''],
+  ['n记者 林秋雨 通讯员 张木生', '林秋雨', '张木生', ''],
   // These hold no place.
   ['记者张三丰李四光报道', '张三丰 李四光', '', ''],
   ['记者 张三 李四 报道', '张三 李四', '', ''],
@@ -134,6 +147,11 @@ test.each([
   const text = new TextEncoder().encode(`镜头里的秋天\n图为秋天的校园一角。\n${line}`)
   const { articles } = readIssueText(text, 'a.txt')
   expect(articles.flatMap((article) => article.photographers)).toEqual(photographers)
+})
+
+test('what the author is holds no name', () => {
+  for (const line of ['（作者為青石鎮市民）', '（作者是文史工作者）', '（作者系江州大学教师）'])
+    expect(parseByline(line)).toBeUndefined()
 })
 
 test.each([

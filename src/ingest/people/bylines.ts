@@ -5,14 +5,15 @@
  * width and script. It says nothing about where in an article a byline stands.
  */
 
-import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
+import { hasSurname, isNameLength, isTellingSurname, plainOf, surnameLength } from '../../lexicon.js'
 import { type Byline, noByline } from '../page/block.js'
 import { isBlank, trimEndWhere, trimWhere } from '../page/trim.js'
 import { namesIn } from './names.js'
 import { isPlace, withoutPlace } from './place-names.js'
 
 type BylinePart = 'reporter' | 'correspondent' | 'bare'
-type BylineToken = { kind: 'role' | 'suffix' | 'other'; word: string; text: string }
+/** `isGlued`: nothing parts the text from the word behind it. */
+type BylineToken = { kind: 'role' | 'suffix' | 'other'; word: string; text: string; isGlued?: boolean }
 type Named = { name: string; part: BylinePart }
 
 const PAPER =
@@ -30,7 +31,7 @@ const WORDS = new RegExp(
 const ROLES = /记者|[访讯信]员|稿人|作者|论员|派员|实习生|读者|市民|特约撰稿/
 /** Without them and any of these characters it has no word of a part. */
 const MAY_HOLD_PART = /[校责审监文摄供提报整采撰编综拍图字片执讲口策统漫画配书词曲导著译诗]/
-const BULLETS = /^[\s□■●◎▲△◇◆○⊙☉*•·([（【〔［《〈—-]+/
+const BULLETS = /^(?:[\s□■●◎▲△◇◆○⊙☉*•·([（【〔［《〈—-]+|[NnlquØ§] ?(?=\p{Script=Han}))/u
 /** UTF-16 units of the names and their parts, and of these with a place and the paper that printed them. */
 const LONGEST = 60
 const LONGEST_WITH_SOURCE = 160
@@ -101,7 +102,7 @@ export function parseByline(printed: string): Byline | undefined {
 
 function readByline(printed: string): Byline | undefined {
   const whole = plainOf(printed)
-  if (isProse(whole)) return undefined
+  if (isProse(whole) || TELLS_OF_AUTHOR.test(whole)) return undefined
   const undated = printed
     .slice(whole.includes('/') ? (MEDIA.exec(whole)?.[0].length ?? 0) : 0)
     .replace(DAY_BEHIND, '')
@@ -110,6 +111,9 @@ function readByline(printed: string): Byline | undefined {
   if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined
   return new BylineReader(tokensOf(text)).read()
 }
+
+/** (作者为台中市民), (作者是文史工作者): what the author is, and no name. */
+const TELLS_OF_AUTHOR = /^[([]?(?:本文)?作者[为是系]/
 
 const isBehind = (sign: string) => ')]）】〕］。.'.includes(sign) || isBlank(sign)
 
@@ -149,7 +153,7 @@ class BylineReader {
 
   private takeNames({ text }: BylineToken, at: number): boolean {
     const next = this.tokens[at + 1]?.word ?? ''
-    if (isOffice(plainOf(text), next)) return true
+    if (isOffice(plainOf(text), next) || this.isHouse(at)) return true
     const names = namesIn(text)
     if (names === undefined) {
       // An office supplies a text; it is no person, yet the line is a credit.
@@ -157,6 +161,17 @@ class BylineReader {
     }
     for (const name of names) this.since.push({ name, part: this.role })
     return true
+  }
+
+  /** 南都记者 张三, 江州晚报/江州新闻记者 张三: the paper or the station, before the part and the names. */
+  private isHouse(at: number): boolean {
+    const [{ text, isGlued }, part] = [this.tokens[at]!, this.tokens[at + 1]]
+    if (at > 0 || part?.kind !== 'role' || this.tokens[at + 2]?.kind !== 'other') return false
+    const plain = plainOf(text)
+    if (HOUSE.test(plain)) return true
+    const surname = surnameLength(plain)
+    const isName = isNameLength(plain) && isTellingSurname(plain.slice(0, surname))
+    return isGlued === true && /^[\p{Script=Han}+]{2,6}(?<![讯电])$/u.test(plain) && !isName
   }
 
   /** 文/张三, 摄影：张三, and 摄影 张三 at the end behind names with a part of their own. */
@@ -203,7 +218,7 @@ function tokensOf(text: string): BylineToken[] {
     return tokens
   }
   for (const found of plain.matchAll(WORDS)) {
-    pushOther(tokens, text.slice(at, found.index))
+    pushOther(tokens, text.slice(at, found.index), true)
     const word = (found[1] ?? found[2])!.trim()
     tokens.push({ kind: found[1] ? 'role' : 'suffix', word, text: found[0] })
     at = found.index + found[0].length
@@ -214,9 +229,10 @@ function tokensOf(text: string): BylineToken[] {
 
 const isBetween = (sign: string) => ':：/／,，、;；|｜丨│()（）—-'.includes(sign) || isBlank(sign)
 
-function pushOther(tokens: BylineToken[], text: string): void {
+function pushOther(tokens: BylineToken[], text: string, isBeforeWord = false): void {
   const trimmed = trimWhere(text, isBetween)
-  if (trimmed !== '') tokens.push({ kind: 'other', word: '', text: trimmed })
+  const isGlued = isBeforeWord && text.endsWith(trimmed)
+  if (trimmed !== '') tokens.push({ kind: 'other', word: '', text: trimmed, isGlued })
 }
 
 /** 《某报》（2024年3月5日 第2版) at the end of a byline that names a part. */
@@ -232,6 +248,8 @@ const isOffice = (plain: string, part: string) =>
   (SUPPLY.test(part) && SOURCE.test(plain)) ||
   (/^(?:报[道导]|综合|整理)$/.test(part) && (DESK.test(plain) || /^本[报刊台网社]$/.test(plain)))
 
+/** A paper, a station or a site. */
+const HOUSE = /^[\p{Script=Han}·+-]{1,6}(?:[报网台刊]|新闻|视频|传媒|客户端)\+?$/u
 /** An office that reports. */
 const DESK = /.{2}(?:中心|编辑部|新闻|通讯社|新华社|中央社|中新社|法新社|路透社|美联社|外电|综合)$/
 /** An office, or someone without a name. */

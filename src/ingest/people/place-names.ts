@@ -35,8 +35,11 @@ const BEHIND_SLASH = new RegExp(
 )
 /** 张三／亚凯迪亚: a writer and where that is from, and no word of a part. */
 const NAME_AND_PLACE = /^\p{Script=Han}{2,4}(?=\s?\/\s?(?!.*[摄图文报编译撰写绘整综])(\p{Script=Han}{2,8})$)/u
-/** 本报记者某某讯 */
-const WIRE = /(?<=记者.*)[电讯]$/
+/** 作者：张三/某某镇 */
+const AUTHOR_AND_PLACE =
+  /^作者[ :]*\p{Script=Han}{2,4}(?=\s?\/\s?(?:\p{Script=Han}{1,6}[省市县区镇乡村]|(\p{Script=Han}{2,4}))$)/u
+/** 本报记者某某讯, 本报记者某某专访 */
+const WIRE = /(?<=记者.*\p{Script=Han}{2})(?:[电讯]|专访|特稿|特写)$/u
 /** 國際中心甲／綜合報導 */
 const DESK = /^\p{Script=Han}{2}中心(?=\p{Script=Han})/u
 /** 甲／台北、乙／高雄報導 */
@@ -62,10 +65,12 @@ export function withoutPlace(printed: string): string {
   const [name = '', from = ''] = NAME_AND_PLACE.exec(plain) ?? []
   const isFrom = isPlace(from) || !hasSurname(from)
   if (isFrom && isNameLength(name) && hasSurname(name)) return printed.slice(0, name.length)
+  const [author = '', placed = ''] = AUTHOR_AND_PLACE.exec(plain) ?? []
+  if (author !== '' && (placed === '' || isPlace(placed))) return printed.slice(0, author.length)
   const known = BEFORE_REPORT.exec(plain)
   if (known) return `${printed.slice(0, known.index)} 报道`
   const glued = GLUED.exec(plain)
-  if (!glued) return WIRE.test(plain) ? printed.slice(0, -1) : printed
+  if (!glued) return printed.slice(0, plain.length - (WIRE.exec(plain)?.[0].length ?? 0))
   // Two characters at least are the place's: 欧阳某某 keeps four, 王某某 three.
   const run = glued[1]!
   const rest = run.slice(surnameLength(run) + 2)

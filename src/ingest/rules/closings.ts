@@ -5,8 +5,8 @@ import { type Decision, decide, phrase, type Rule } from './rule.js'
 const BRACKETED: Rule<string>[] = [
   phrase(
     'author-office',
-    'The line tells the author’s office, such as (作者单位：某某局).',
-    /^[([]?(?:本文)?作者(?:单位|简介)?(?:[:]|[系为]).{2,60}$/,
+    'The line tells the author’s office or work, such as (作者单位：某某局) or (作者是教师).',
+    /^[([]?(?:本文)?作者(?:单位|简介)?(?:[:]|[系为是]).{2,60}$/,
   ),
   phrase(
     'compiled-from',
@@ -22,6 +22,15 @@ const BRACKETED: Rule<string>[] = [
 
 /** (作者单位：某某局), (据某某电视台报道整理): a credit under a story. */
 export const CLOSING_CREDIT: Decision<string> = { id: 'closing-credit', threshold: 0, rules: [...BRACKETED] }
+
+/** (作者张三/教师，台北市): the name with its brackets and label before it, and the author's work or place behind it. */
+const AUTHOR_AND_WORK = /^([([](?:本文)?作者[: ]?)(\p{Script=Han}{2,4})[/,、 ][^()[\]。]{2,30}[)\]]$/u
+
+/** Where the author's name stands in such a line, in UTF-16 units; undefined of other lines. */
+export function authorAndWork(plain: string): [from: number, to: number] | undefined {
+  const found = AUTHOR_AND_WORK.exec(plain)
+  return found ? [found[1]!.length, found[1]!.length + found[2]!.length] : undefined
+}
 
 /** 案件編號：…, 资料来源：…: the last paragraph of a story. */
 export const CLOSING: Decision<string> = {

@@ -85,7 +85,7 @@ const isName = (block: Block | undefined) =>
 function mayBePenName(place: BareNames): boolean {
   const { block, prev, next } = beside(place)
   if (isSpaced(block)) return true
-  const isSigned = /^[□■]/.test(block.plain) || /[(](?:\p{Script=Han}{1,5}族|女)[)]/u.test(block.plain)
+  const isSigned = /^[□■☉]/.test(block.plain) || /[(](?:\p{Script=Han}{1,5}族|女)[)]/u.test(block.plain)
   return isSigned && (isHeadLike(prev) || prev?.role === 'credit') && (isLong(next) || next?.ends === true)
 }
 
@@ -122,8 +122,11 @@ export const BARE_CREDIT: Decision<BareNames> = {
     rule('long-name', -Infinity, 'A name has more characters than names have.', ({ names }) =>
       names.some((name) => !isNameLength(name)),
     ),
-    rule('name-after-bullet', Infinity, 'The name stands in brackets or after a sign such as □.', (place) =>
-      /^[[(□■●◎○⊙]/.test(beside(place).block.plain),
+    rule(
+      'name-after-bullet',
+      Infinity,
+      'The name stands in brackets or after a sign such as □, or the letter that a lost font leaves of one.',
+      (place) => /^(?:[[(□■●◎○⊙☉]|[NnlquØ§] ?(?=\p{Script=Han}))/u.test(beside(place).block.plain),
     ),
     rule(
       'names-of-a-site',

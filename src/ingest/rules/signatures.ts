@@ -5,7 +5,7 @@ import { type Block, type Byline, noByline } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { sharedPairs } from '../page/pairs.js'
 import { gluedSignature, isSigner, signatureOf } from '../people/bylines.js'
-import { CLOSING_CREDIT } from './closings.js'
+import { authorAndWork, CLOSING_CREDIT } from './closings.js'
 import { isOffice, isSectionName } from './columns.js'
 import { isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
@@ -218,6 +218,16 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
       'The line under a sentence tells the author’s office, or what the text was made from.',
       (place) =>
         endsAbove(place) && decide(CLOSING_CREDIT, place.blocks[place.at]!.plain) ? noByline() : undefined,
+    ),
+    reading(
+      'author-and-work',
+      'The line under a sentence tells in brackets the author, and the work or the place, as in (作者张三/教师).',
+      (place) => {
+        const { text, plain } = place.blocks[place.at]!
+        const [from, to] = authorAndWork(plain) ?? []
+        if (from === undefined || !hasSurname(plain.slice(from, to)) || !endsAbove(place)) return undefined
+        return { ...noByline(), reporters: [text.slice(from, to)] }
+      },
     ),
     reading('office-signs', 'An office signs the text above, set far in.', (place) => {
       const { plain, indent } = place.blocks[place.at]!

@@ -30,7 +30,12 @@ export const BYLINES: RuleCase[] = [
   { rule: 'no-surname', text: ['城东乡抢收油菜', '一夜', HARVEST], line: 2, decides: 'not bare-credit' },
   { rule: 'long-name', text: ['城东乡抢收油菜', '张灯结彩', HARVEST], line: 2, decides: 'not bare-credit' },
   { rule: 'long-name', text: ['城东乡抢收油菜', '越收越快', HARVEST], line: 2, decides: 'not bare-credit' },
-  { rule: 'name-after-bullet', text: [HARVEST, '□ 张三', SCHOOL], line: 2, decides: 'bare-credit' },
+  ...['□', '☉', 'n'].map((sign) => ({
+    rule: 'name-after-bullet',
+    text: [HARVEST, `${sign} 张三`, SCHOOL],
+    line: 2,
+    decides: 'bare-credit',
+  })),
   {
     rule: 'many-names',
     text: ['城东乡抢收油菜', '张三 李四 王五', HARVEST],
@@ -89,6 +94,18 @@ export const BYLINES: RuleCase[] = [
     text: ['春耕杂记', HARVEST, '（作者单位：江北县农技站）'],
     line: 3,
     decides: 'signature',
+  },
+  {
+    rule: 'author-and-work',
+    text: ['春耕杂记', HARVEST, '（作者張三╱退休教師，青石鎮）'],
+    line: 3,
+    decides: 'signature',
+  },
+  {
+    rule: 'author-and-work',
+    text: ['春耕杂记', HARVEST, '(作者不詳/青石鎮)'],
+    line: 3,
+    decides: 'not signature',
   },
   {
     rule: 'office-signs',

@@ -93,6 +93,8 @@ export const PHRASES: RuleCase[] = [
   { rule: 'case-number', text: '案件編號：江北刑事一二三', decides: 'closing' },
   { rule: 'source-of-data', text: '资料来源：江北县农技站', decides: 'closing' },
   { rule: 'author-office', text: '（作者单位：江北县农技站）', decides: 'closing-credit' },
+  { rule: 'author-office', text: '（作者為江北國中教師）', decides: 'closing-credit' },
+  { rule: 'author-office', text: '（作者是文史工作者）', decides: 'closing-credit' },
   { rule: 'compiled-from', text: '（据江北电视台报道）', decides: 'closing-credit' },
   { rule: 'compiled-by', text: '（农技站张三整理）', decides: 'closing-credit' },
 
