@@ -1,6 +1,6 @@
 /** Mastheads of many manners. All papers are invented. */
 import { expect, test } from 'vitest'
-import { readText } from './read.js'
+import { readLines, readText } from './read.js'
 
 const STORY =
   '\n水電公司宣布停電\n【本報訊】水電公司昨宣布、下月一日起、分區輪流停電、每區每週停電兩晚、由七時至十時止。'
@@ -121,4 +121,20 @@ test.each([
 
 test.each(['甲子年话鼠', '甲子年春联征集启事', '丙丁年来访'])('%s is no date', (line) => {
   expect(dateOf(`${line}\n`).from).toBe(null)
+})
+
+test('what a story quotes above a line with the paper and the day is no motto', () => {
+  const quoted = '“再下三天，根就要烂了。”老田说。'
+  const rain = '连日降雨，低洼田块出现积水，农技员下田指导农户清沟排渍、追施拔节肥。'
+  const { articles } = readLines(
+    ...['江州日报 2025年3月18日', '', '雨水增多清沟忙', '', rain, '', quoted, ''],
+    ...[
+      '新桥昨日通车',
+      '',
+      '2025年3月18日 江州日报',
+      '',
+      `全长三百米的新桥昨日上午正式通车，两岸居民从此不必绕行。`,
+    ],
+  )
+  expect(articles[0]!.body).toBe(`${rain}\n${quoted}`)
 })

@@ -62,6 +62,10 @@ const CUT_FROM =
 const DAY_BEHIND =
   /(?:\s|(?<=[摄攝]影?)\s?)(?:\d{2,4}|[〇○零一二三四五六七八九十]{1,4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日$/
 
+/** 2025-03-18 08:15 某报 记者 甲: the day before the part, and perhaps the minute. */
+const DAY_BEFORE =
+  /^[([]?(?:\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\s|]+(?=.{0,16}(?:记者|通讯员))/
+
 /** 某某新闻/某某晚报/掌上某某 记者 甲: several media of one house. */
 const MEDIA =
   /^[\s([（［〔]*\p{Script=Han}{2,8}(?:\/\p{Script=Han}{2,8}){1,4}\s+(?=(?:首席|见习|实习|全媒体)*记者)/u
@@ -103,9 +107,8 @@ export function parseByline(printed: string): Byline | undefined {
 function readByline(printed: string): Byline | undefined {
   const whole = plainOf(printed)
   if (isProse(whole) || TELLS_OF_AUTHOR.test(whole)) return undefined
-  const undated = printed
-    .slice(whole.includes('/') ? (MEDIA.exec(whole)?.[0].length ?? 0) : 0)
-    .replace(DAY_BEHIND, '')
+  const since = DAY_BEFORE.exec(whole) ?? (whole.includes('/') ? MEDIA.exec(whole) : undefined)
+  const undated = printed.slice(since?.[0].length ?? 0).replace(DAY_BEHIND, '')
   const bare = trimEndWhere(withoutAsides(undated), isBehind)
   const text = withoutPlace(bare.slice(0, bare.length - sourceLength(plainOf(bare))))
   if (text === '' || text.length > LONGEST || /[。!?]/.test(plainOf(text))) return undefined

@@ -162,7 +162,11 @@ function takeTop(masthead: Masthead, all: readonly Line[], own: Set<Line>, isSit
   if (!isSite) for (const line of above) own.add(line)
   const last = top.findLastIndex((line) => own.has(line))
   // A headline over a site's minute may begin with quotation marks.
-  if (!isSite) for (const line of top.slice(0, last)) if (isMottoAtTop(line)) own.add(line)
+  for (const line of isSite ? [] : top.slice(0, last)) {
+    if (isMottoAtTop(line)) own.add(line)
+    // What is quoted below the first text of a story is its own.
+    else if (!own.has(line) && isMatter(line)) break
+  }
 }
 
 /** A number of an issue, or who publishes it, on a line of its own. */

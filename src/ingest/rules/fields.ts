@@ -116,7 +116,12 @@ export const FIELD: ReadingDecision<string, Labelled> = {
     reading(
       'body-field',
       'A label calls the rest of the line the text, such as 正文：.',
-      labelled('body', '正文|正文内容|文章内容|全文|文章正文', '内容', 'text|body|full ?text|content'),
+      labelled(
+        'body',
+        '正文|正文内容|正文快照|文章内容|全文|文章正文',
+        '内容',
+        'text|body|full ?text|content',
+      ),
     ),
     reading(
       'publication-field',

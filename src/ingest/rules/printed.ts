@@ -30,6 +30,9 @@ export const isMastheadDay = (plain: string) =>
   /星期|礼拜|第.{1,9}[号期张版]|[责美主]编 ?:/.test(plain) &&
   (findDates(plain).length > 0 || dayFirstIn(plain) !== undefined)
 
+/** The number of an issue at a line's end, or who publishes the paper. */
+const IMPRINT = /第 ?\d{1,5} ?[期号]\)?$|(?:主管|主办|主编|编印)$|刊号|登记证|邮发代号|准印证/
+
 const isShort = ({ secondMisses, tolerance }: Meeting) => secondMisses > tolerance
 
 /** Whether the line is set in, as the first ones of the run's paragraphs are. */
@@ -205,6 +208,13 @@ export const PRINTED_LINE: Decision<Meeting> = {
       -Infinity,
       'The line above tells a day beside a weekday, editors, or the number of an issue or a page.',
       ({ first }) => isMastheadDay(first.plain),
+    ),
+    rule(
+      'day-under-imprint',
+      -Infinity,
+      'The line above tells the number of the issue or who publishes it, and this one begins with a day.',
+      ({ first, second }) =>
+        IMPRINT.test(first.plain) && !/[,。;]/.test(first.plain) && findDates(second.plain)[0]?.at === 0,
     ),
     rule(
       'credit-goes-on',

@@ -259,6 +259,16 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   {
+    rule: 'day-under-imprint',
+    text: [
+      '江北县总工会主办 国内统一刊号CN36-0021 第1286期',
+      '1989年8月 26 日 星期六 农历七月廿五 今日四版',
+      ...OPEN,
+    ],
+    line: 2,
+    decides: 'not printed-line',
+  },
+  {
     rule: 'cut-at-quotation-mark',
     text: [...OPEN, '管理员对来人说：', '“修好屋顶，', ...OPEN, '粮仓闲置了九年。', '”'],
     line: 6,
