@@ -218,7 +218,13 @@ export type ArticleAnswer = Article & { issue: IssueRef; matches?: FieldMatch[] 
 
 export type IssueRow = IssueRef & { articles: number; doubts: number }
 export type IssuesAnswer = { issues: IssueRow[]; page: number; hitsPerPage: number; totalIssues: number }
-export type IssueAnswer = Issue & { page: number; hitsPerPage: number; totalArticles: number }
+/** `moreDoubts` counts those that an answer of the API leaves out behind the first 1,000. */
+export type IssueAnswer = Issue & {
+  page: number
+  hitsPerPage: number
+  totalArticles: number
+  moreDoubts?: number
+}
 
 /** How a doubt is remembered as seen: by the id of its article, else of its issue, by its class and its text. */
 export type DoubtKey = { of: string; class: DoubtClass; text: string }
@@ -229,9 +235,13 @@ export type DoubtRow = Doubt & {
   issue: IssueRef
   seen: boolean
 }
-/** Which doubts are listed: of one class only, those that were seen or those that were not. */
-export type DoubtsAsked = { class?: DoubtClass | undefined; seen?: boolean | undefined }
-/** `totalSeen` of `totalDoubts` are seen; `total` rows were asked for. `classes` counts those not seen. */
+/** Which doubts are listed: of one issue or class only, those that were seen or those that were not. */
+export type DoubtsAsked = {
+  issue?: string | undefined
+  class?: DoubtClass | undefined
+  seen?: boolean | undefined
+}
+/** Of the archive, or of the issue asked for: `totalSeen` of `totalDoubts` are seen; `total` rows were asked for. `classes` counts those not seen. */
 export type DoubtsAnswer = {
   doubts: DoubtRow[]
   page: number

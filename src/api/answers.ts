@@ -252,6 +252,7 @@ export const issueAnswer = z.object({
   page: z.int(),
   hitsPerPage: z.int(),
   totalArticles: count,
+  moreDoubts: count.exactOptional().describe('Doubts left out, behind the first 1,000 of the issue'),
 }) satisfies z.ZodType<IssueAnswer>
 
 export const doubtsAnswer = z.object({
@@ -315,7 +316,7 @@ export const incomingAnswer = z.object({
 
 export const previewAnswer = z.object({
   file: text,
-  issues: z.array(issueAnswer.omit({ page: true, hitsPerPage: true, totalArticles: true })),
+  issues: z.array(issueAnswer.omit({ page: true, hitsPerPage: true, totalArticles: true, moreDoubts: true })),
   sameAs: maybe.describe('A source of the same bytes: once published, the file is refused as its duplicate'),
 }) satisfies z.ZodType<{ file: string } & IncomingPreview<Issue>>
 

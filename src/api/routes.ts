@@ -43,7 +43,7 @@ import {
   today,
   VERSION,
 } from '../http/http.js'
-import type { ArticleAnswer, Job } from '../model.js'
+import type { ArticleAnswer, IssueAnswer, Job } from '../model.js'
 import { citedAs, citedOf } from './cited.js'
 import { sendFile } from './export.js'
 import { endingOf, exportPieces, typeOf } from './export-formats.js'
@@ -73,6 +73,14 @@ const HEARTBEAT_MS = 15_000
 const MOST_EXPORTS = [4, 16] as const
 /** Most streams of events that are open at once, for one address and for all. */
 const MOST_STREAMS = [16, 64] as const
+
+/** Most doubts of an issue that an answer holds: a page read badly has a hundred thousand. */
+const MOST_DOUBTS = 1000
+
+const withFirstDoubts = (answer: IssueAnswer): IssueAnswer => {
+  const more = answer.doubts.length - MOST_DOUBTS
+  return more > 0 ? { ...answer, doubts: answer.doubts.slice(0, MOST_DOUBTS), moreDoubts: more } : answer
+}
 
 /** Adds the routes that read: search, articles, issues. */
 export function addReading(router: Router, options: PartContext): void {
@@ -120,7 +128,7 @@ export function addReading(router: Router, options: PartContext): void {
   reading('/api/issues/:id', async (request) => {
     const { page, hitsPerPage } = readParams(request.originalUrl, pageParams)
     const id = idOf(request)
-    return found(await engine.issue(id, page, hitsPerPage), 'issue', id)
+    return withFirstDoubts(found(await engine.issue(id, page, hitsPerPage), 'issue', id))
   })
 }
 

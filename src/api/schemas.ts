@@ -49,6 +49,7 @@ export const articleParams = z.strictObject({
 
 /** Parameters of `GET /api/doubts`. */
 export const doubtsParams = pageParams.extend({
+  issue: z.string().optional().describe('Only those of the issue with this id'),
   class: z.enum(DOUBT_CLASSES, { error: `write ${DOUBT_CLASSES.join(', ')}` }).optional(),
   seen: z
     .enum(['0', '1'], { error: 'write 1 or 0' })

@@ -30,13 +30,20 @@ const MOST_KEPT = 20_000
 /** What was read last of a generation that is open. Other words on the hide list open another one. */
 const kept = new WeakMap<View['generation'], Omit<Listed, 'seen'>[]>()
 
-/** The doubts of every issue, the newest issue first. In steps: every issue is read. */
-function* readDoubts({ generation, keeper }: View): Steps<Omit<Listed, 'seen'>[]> {
+const doubtsOf = (place: IssuePlace, hidden: readonly string[]): Omit<Listed, 'seen'>[] =>
+  shownIssue(place, hidden).doubts.map((doubt) => ({ place, doubt }))
+
+/** The doubts of every issue, the newest issue first, or of one. In steps: every issue is read. */
+function* readDoubts({ generation, keeper }: View, issue: string | undefined): Steps<Omit<Listed, 'seen'>[]> {
+  if (issue !== undefined) {
+    const place = findIssuePlace(generation, issue)
+    return place ? doubtsOf(place, keeper.hidden) : []
+  }
   const known = kept.get(generation)
   if (known) return known
   const all: Omit<Listed, 'seen'>[] = []
   for (const [i, place] of issuesByDate(generation).reverse().entries()) {
-    for (const doubt of shownIssue(place, keeper.hidden).doubts) all.push({ place, doubt })
+    for (const each of doubtsOf(place, keeper.hidden)) all.push(each)
     if (i % STEP === 0) yield
   }
   if (all.length <= MOST_KEPT) kept.set(generation, all)
@@ -52,7 +59,7 @@ export function* listDoubts(
   asked: DoubtsAsked,
 ): Steps<DoubtsAnswer> {
   const seenIn = seenByIssue(readSeen(seeds), view.generation)
-  const all = (yield* readDoubts(view)).map((each): Listed => {
+  const all = (yield* readDoubts(view, asked.issue)).map((each): Listed => {
     const issue = issueIdOf(each.place)
     return { ...each, seen: isSeen(seenIn.get(issue), each.place, issue, each.doubt) }
   })

@@ -1,19 +1,30 @@
 /** The worklist of doubts: all of the archive, by class, each seen or not. */
 import { DOUBT_NAMES, placeText } from '../labels.js'
-import type { DoubtClass, DoubtRow, DoubtsAnswer } from '../model.js'
-import { type Child, facts, type Html, h, link } from './html.js'
+import type { DoubtClass, DoubtRow, DoubtsAnswer, IssueHead } from '../model.js'
+import { type Child, dotted, facts, type Html, h, link } from './html.js'
 import { pager } from './results.js'
 import type { Site } from './site.js'
-import { dateOf, number, paperIfKnown, titleOf } from './words.js'
+import { dateOf, number, paperIfKnown, paperOf, titleOf } from './words.js'
 
 /** What of the list is shown. */
 export type DoubtsShown = { class: DoubtClass | undefined; show: 'open' | 'seen' }
 
-export function doubts(answer: DoubtsAnswer, shown: DoubtsShown, site: Site): Html {
+/** @param of the issue whose doubts alone are listed */
+export function doubts(
+  answer: DoubtsAnswer,
+  shown: DoubtsShown,
+  of: IssueHead | undefined,
+  site: Site,
+): Html {
   const { doubts: rows, page, hitsPerPage, total, totalDoubts, totalSeen, classes } = answer
   const to = (next: DoubtsShown, more: Record<string, string> = {}) => {
     const { class: kind, show } = next
-    const params = { ...(kind ? { class: kind } : {}), ...(show === 'seen' ? { show } : {}), ...more }
+    const params = {
+      ...(of ? { issue: of.id } : {}),
+      ...(kind ? { class: kind } : {}),
+      ...(show === 'seen' ? { show } : {}),
+      ...more,
+    }
     return `${site.root}doubts?${new URLSearchParams(params)}`
   }
   const open = totalDoubts - totalSeen
@@ -28,6 +39,14 @@ export function doubts(answer: DoubtsAnswer, shown: DoubtsShown, site: Site): Ht
         'p.soft',
         '读的时候觉得不对的地方。原文一字不改；看过的勾去，重建索引也不会再来。口令与更新时的一样。',
       ),
+      of &&
+        h(
+          'p',
+          '只看一期：',
+          link(site.issue(of.id), dotted([dateOf(of.date), paperOf(of.publication)])),
+          '；',
+          link(`${site.root}doubts`, '看全部馆藏的存疑'),
+        ),
     ),
     h(
       'nav.chips',

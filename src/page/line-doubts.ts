@@ -40,14 +40,14 @@ export function doubtsTold(doubts: DoubtsByLine, from: number, to: number): stri
   return named.join('；') || null
 }
 
-/** The first doubts, a row each; where there are more, the issue's record has them all. */
+/** The first doubts, a row each; where there are more, the worklist has all of the issue. */
 export const doubtList = (doubts: readonly Doubt[], issue: string, site: Site): Child => [
   h('ul.rows doubts', doubts.slice(0, MOST_LISTED).map(doubtRow)),
   doubts.length > MOST_LISTED &&
     h(
       'p.soft',
       `只列出前 ${number(MOST_LISTED)} 处；`,
-      link(`${site.root}api/issues/${encodeURIComponent(issue)}?hitsPerPage=1`, '本期存疑的全部记录'),
+      link(`${site.root}doubts?issue=${encodeURIComponent(issue)}`, '翻看本期全部存疑'),
     ),
 ]
 

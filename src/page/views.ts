@@ -327,7 +327,7 @@ export async function keeperView(
   }
 }
 
-/** @param url its `class` and `show` choose doubts, its `page` a page of them */
+/** @param url its `issue`, `class` and `show` choose doubts, its `page` a page of them */
 export async function doubtsView(engine: Engine, url: URL, site: Site): Promise<PageView> {
   const { page } = readParams(`?page=${url.searchParams.get('page') ?? 1}`, pageParams)
   const asked = {
@@ -335,8 +335,10 @@ export async function doubtsView(engine: Engine, url: URL, site: Site): Promise<
     show: choiceOf(url, 'show', ['open', 'seen']) ?? 'open',
   }
   const seen = asked.show === 'seen'
-  const answer = await engine.doubts(page, ROWS, { class: asked.class, seen })
-  return { title: '存疑', content: doubts(answer, asked, site) }
+  const id = url.searchParams.get('issue') || undefined
+  const of = id && found(await engine.issue(id, 1, 1), 'issue', id).issue
+  const answer = await engine.doubts(page, ROWS, { issue: id, class: asked.class, seen })
+  return { title: '存疑', content: doubts(answer, asked, of || undefined, site) }
 }
 
 /** Issues before and after a year among which its gaps are looked for: a year of a daily. */

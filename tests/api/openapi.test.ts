@@ -98,6 +98,7 @@ test('live answers are what the document says', async () => {
     ['/api/articles/{id}/why-not', 'q=志愿 登月'],
     ['/api/names', ''],
     ['/api/doubts', 'seen=0'],
+    ['/api/doubts', 'issue=none'],
     ['/api/updates', ''],
     ['/healthz', ''],
     ['/readyz', ''],

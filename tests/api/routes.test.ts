@@ -137,6 +137,19 @@ describe('GET /api/articles and /api/issues', () => {
     expect(issue).toMatchObject({ page: 2, hitsPerPage: 2, totalArticles: 50 })
     expect(issue.articles).toHaveLength(2)
     expect(issue.doubts[0]?.class).toBe('orphan-headline')
+    expect(issue).not.toHaveProperty('moreDoubts')
+  })
+
+  test('of an issue with very many doubts the first are told and the others counted', async () => {
+    const engine = fakeEngine()
+    const whole = (await engine.issue('a1b2c3d4e5f60001', 1, 1))!
+    const doubts = Array.from({ length: 1234 }, (_, i) => ({ ...whole.doubts[0]!, line: i + 1 }))
+    const other = await serve(Object.assign(engine, { issue: async () => ({ ...whole, doubts }) }))
+    const answer = await fetch(`${other.url}/api/issues/a1b2c3d4e5f60001?hitsPerPage=1`)
+    const issue = (await answer.json()) as IssueAnswer
+    await other.close()
+    expect(issue.doubts).toEqual(doubts.slice(0, 1000))
+    expect(issue.moreDoubts).toBe(234)
   })
 })
 

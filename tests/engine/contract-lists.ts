@@ -54,6 +54,11 @@ export function lists(bench: Bench): void {
         const own = read.find((each) => each.issue.id === issue.id && linesHold(each.article.lines, line))
         expect(article?.id).toBe(own?.article.id)
       }
+      for (const { id } of issues)
+        expect((await engine.doubts(1, 100, { issue: id })).doubts).toEqual(
+          all.doubts.filter(({ issue }) => issue.id === id),
+        )
+      expect((await engine.doubts(1, 100, { issue: 'none' })).totalDoubts).toBe(0)
       const [first] = all.doubts
       const key = { of: first!.article?.id ?? first!.issue.id, class: first!.class, text: first!.text }
       await engine.markSeen(key, true)

@@ -34,7 +34,8 @@ export function plainDoubts(
   hitsPerPage: number,
   asked: DoubtsAsked,
 ): DoubtsAnswer {
-  const all = [...issues].reverse().flatMap(({ issue, articles, doubts }) =>
+  const of = issues.filter(({ issue }) => asked.issue === undefined || issue.id === asked.issue)
+  const all = of.reverse().flatMap(({ issue, articles, doubts }) =>
     doubts.map((doubt) => {
       const holder = articles.find(({ lines }) =>
         lines.some(([from, to]) => doubt.line >= from && doubt.line <= to),

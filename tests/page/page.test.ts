@@ -120,6 +120,8 @@ test.each([
   ['/keeper', 200, '收下的 3 期'],
   ['/keeper?page=0', 400, '条件读不懂'],
   ['/doubts', 200, '没看过'],
+  ['/doubts?issue=a1b2c3d4e5f60001&show=seen', 200, '只看一期'],
+  ['/doubts?issue=none', 404, '没有这一篇'],
   ['/legibility?sort=date', 200, '读不清的段落'],
 ])('%.40s is a document with status %i', async (path, status, holds) => {
   const answer = await fetch(server.url + path)
