@@ -24,10 +24,10 @@ export const COMMAND_REASONS = {
     'USAGE',
     (name, { known }: { known: string }) => `Cannot run "${name}": the commands are ${known}`,
   ],
-  'options-unreadable': ['USAGE', (_option, { why }: { why: string }) => why],
+  'options-unreadable': ['USAGE', (_option, { why }: { why: string; isKnown: boolean }) => why],
   'words-unwanted': [
     'USAGE',
-    (words, { command }: { command: string }) => `Cannot use "${words}": "${command}" takes no words`,
+    (words, { command }: { command: string }) => `Cannot use "${words}" with "${command}": leave it out`,
   ],
   'query-missing': [
     'USAGE',
@@ -36,6 +36,11 @@ export const COMMAND_REASONS = {
   'why-not-short': [
     'USAGE',
     () => 'Cannot tell why not: write the query and the id of an article after "why-not"',
+  ],
+  'attested-two': [
+    'USAGE',
+    (string, { issue }: { issue: string }) =>
+      `Cannot look for "${string}" and tell of the issue ${issue} at once: write one of them`,
   ],
   'files-missing': ['USAGE', (command) => `Cannot ${command} nothing: name one or more files`],
   'file-not-one': ['USAGE', (command) => `Cannot ${command}: name one file after "${command}"`],
@@ -82,7 +87,7 @@ export const COMMAND_REASONS = {
       `--${option} must be a whole number from ${least} to ${most}: it is ${value}`,
   ],
   'queries-missing': ['USAGE', (path) => `Cannot find a query in ${path}: write one a line`],
-  'option-missing': ['USAGE', (option) => `Cannot evaluate: name the file or folder with --${option}`],
+  'option-missing': ['USAGE', (option) => `Cannot evaluate: --${option} and its value are missing`],
   'option-empty': [
     'USAGE',
     (option) => `--${option} is empty: write a folder behind it, or leave it out for "${option}"`,
@@ -93,11 +98,12 @@ export const COMMAND_REASONS = {
   ],
   'evaluation-unknown': [
     'USAGE',
-    () => 'Cannot evaluate: say what, "eval split", "eval exact", "eval relevance" or "eval same"',
+    (what, { known }: { known: string }) => `Cannot evaluate "${what}": write one of ${known} after "eval"`,
   ],
   'servers-unnamed': [
     'USAGE',
-    (typed) => `Cannot compare "${typed}": name the addresses of two servers, as http://localhost:3000`,
+    (typed) =>
+      `Cannot compare "${typed}": name the addresses of two servers, such as http://localhost:3000 http://localhost:3001`,
   ],
   'server-unreachable': [
     'NOT_FOUND',

@@ -218,11 +218,14 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'cluster-setting': (name) => `${name} 没有写，或写得不对：${SETTINGS[name] ?? '请看 docs/deploy.md'}`,
   'cutter-unknown': (name) => `没有叫 ${name} 的分词器：JIEBAO_CUTTER 请设为 nodejieba 或 node-rs`,
   'command-unknown': (name, { known }) => `没有命令“${name}”：可用 ${known}`,
-  'options-unreadable': (option) =>
-    `选项${option && ` ${option} `}读不懂：用 --help 看用法；以 - 开头的检索词写在 -- 之后`,
+  'options-unreadable': (option, { isKnown }) =>
+    isKnown
+      ? `选项 ${option} 的值缺了或多了：要值的写成 ${option}=值，不要值的只写 ${option}；用 --help 看用法`
+      : `选项${option && ` ${option} `}读不懂：用 --help 看用法；以 - 开头的检索词写在 -- 之后`,
   'words-unwanted': (words, { command }) => `命令 ${command} 后面不能有“${words}”：请去掉`,
   'query-missing': (command) => `没有查询：请写在 ${command} 后面`,
   'why-not-short': () => '缺少查询或文章编号：请在 why-not 后面先写查询，再写编号',
+  'attested-two': (string, { issue }) => `要么查“${string}”，要么看 ${issue} 这一期（--issue）：请只留一样`,
   'files-missing': (command) => `没有文件：请在 ${command} 后面写一个或几个文件名`,
   'file-not-one': (command) => `请在 ${command} 后面写一个文件名，只写一个`,
   'library-missing': (name, { command }) =>
@@ -235,16 +238,19 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'backup-none': (folder) => `${folder} 里没有完整的备份：请换一个`,
   'backup-changing': (file) => `备份时 ${file} 正在改写：请再试一次`,
   'backup-damaged': (path) => `${path} 与备份时不一样了，没有恢复：请用另一份备份`,
-  'shell-unknown': (shell, { known }) => `不会为“${shell}”补全：可用 ${known}`,
+  'shell-unknown': (shell, { known }) =>
+    `${shell ? `不会为“${shell}”补全` : '没有说为哪个 shell 补全'}：可用 ${known}`,
   'option-not-one-of': (value, { option, known }) => `--${option} 不能是“${value}”：可用 ${known}`,
   'option-not-a-number': (value, { option, least, most }) =>
     `--${option} 不能是“${value}”：要写 ${least} 到 ${most} 的整数`,
   'queries-missing': (path) => `${path} 里没有检索式：请一行写一条`,
-  'option-missing': (option) => `缺少 --${option}：请用它指定文件或文件夹`,
+  'option-missing': (option) => `缺少 --${option}：请写上它和它的值`,
   'option-empty': (option) => `--${option} 后面是空的：请写一个文件夹，或者不写这个选项，就是 ${option}`,
   'option-unfit': (option, { command }) => `命令 ${command} 没有选项 --${option}：请去掉`,
-  'evaluation-unknown': () => '没有说评什么：请写 eval split、eval exact、eval relevance 或 eval same',
-  'servers-unnamed': () => '没有说比较哪两处：请写两个网址，如 http://localhost:3000 http://localhost:3001',
+  'evaluation-unknown': (what, { known }) =>
+    `${what ? `不会量“${what}”` : '没有说量什么'}：请在 eval 后面写 ${known} 之一`,
+  'servers-unnamed': (typed) =>
+    `${typed ? `“${typed}”不是两个网址` : '没有说比较哪两处'}：请写两个，如 http://localhost:3000 http://localhost:3001`,
   'server-unreachable': (where, { why }) => `问不到 ${where}：${why}。请看两处是否都开着`,
   'file-missing': (path) => `找不到文件 ${path}`,
   'judged-unknown': (key) => `馆藏里没有评判所说的文章 ${key}`,

@@ -39,7 +39,7 @@ const FACTS = {
     file: 'a.txt',
   },
   ...{ key: 'date', needs: 'it is no JSON', host: 'here', command: 'eval split', option: 'set' },
-  ...{ kind: 'image', variable: 'JIEBAO_ORIGINS', any: '*' },
+  ...{ kind: 'image', variable: 'JIEBAO_ORIGINS', any: '*', issue: 'vf4ja4n6in67', isKnown: true },
 }
 
 export const REFUSALS: readonly JiebaoError[] = ALL_REASONS.map((reason) =>

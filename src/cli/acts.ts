@@ -30,7 +30,7 @@ import {
 } from '../model.js'
 import { answer, EXPORT_MS, rootOfReaders, say, withEngine } from './acting.js'
 import { alertsOf, letterOf, readList, readQueries, sinceOf } from './alert.js'
-import { type Arguments, wholeNumber } from './arguments.js'
+import { type Arguments, queryOf, wholeNumber, wordsOf } from './arguments.js'
 import { backUp, restore } from './backup.js'
 import { checkText } from './check-text.js'
 import { engineChoice } from './engine-choice.js'
@@ -72,32 +72,25 @@ async function update(args: Arguments): Promise<UpdateSummary> {
 }
 
 export async function index(args: Arguments): Promise<number> {
-  takeNoWords('index', args)
+  wordsOf('index', args)
   answer(args, await update(args), (summary) =>
     [summaryText(summary), ...keeperLines(printableIn(keeperProblems(args.seeds)))].join('\n'),
   )
   return 0
 }
 
-/** Refuses words after a command that takes none. @throws {JiebaoError} USAGE */
-function takeNoWords(name: string, { words }: Arguments): void {
-  if (words.length > 0) throw new JiebaoError('words-unwanted', words.join(' '), { command: name })
-}
-
 /** Colour is for a terminal whose user has not asked for none: https://no-color.org */
 const isColoured = () => process.stdout.isTTY === true && !process.env.NO_COLOR
 
 export async function search(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw new JiebaoError('query-missing', 'search', {})
-  const request = searchRequest(args, args.words.join(' '))
+  const request = searchRequest(args, queryOf('search', args))
   const found = await withEngine(args, (engine) => engine.search(request))
   answer(args, found, (value) => searchText(value, isColoured()))
   return 0
 }
 
 export async function explain(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw new JiebaoError('query-missing', 'explain', {})
-  const request = searchRequest(args, args.words.join(' '))
+  const request = searchRequest(args, queryOf('explain', args))
   answer(args, await withEngine(args, (engine) => engine.explain(request)), queryExplanationText)
   return 0
 }
@@ -114,11 +107,11 @@ export async function whyNot(args: Arguments): Promise<number> {
 }
 
 export async function suggest(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw new JiebaoError('query-missing', 'suggest', {})
+  const typed = queryOf('suggest', args)
   const limit = wholeNumber(args, 'limit', 1, 20) ?? 8
   const found = await withEngine(args, async (engine) => {
     await engine.ready('suggestions')
-    return engine.suggest(args.words.join(' '), limit)
+    return engine.suggest(typed, limit)
   })
   answer(args, found, suggestText)
   return 0
@@ -127,7 +120,7 @@ export async function suggest(args: Arguments): Promise<number> {
 /** The file's name in the index: its path below the folder of sources, or its base name outside of it. */
 function sourceName(args: Arguments, path: string): string {
   const below = relative(resolve(args.seeds), resolve(path))
-  const isBelow = !below.startsWith('..') && !isAbsolute(below)
+  const isBelow = below !== '' && !below.startsWith('..') && !isAbsolute(below)
   return isBelow ? below.split(sep).join('/') : basename(path)
 }
 
@@ -194,7 +187,7 @@ function asRefusal(error: unknown, path: string): JiebaoError {
 }
 
 export async function verify(args: Arguments): Promise<number> {
-  takeNoWords('verify', args)
+  wordsOf('verify', args)
   let found = await verifyArchive(args.seeds, args.index)
   // Repairs a damaged index only. The answer is the second check; the repair is told on standard error.
   if (!found.ok && args.own.repair) {
@@ -206,8 +199,9 @@ export async function verify(args: Arguments): Promise<number> {
 }
 
 /** The one folder that a command names. */
-function folderOf(name: string, { words }: Arguments): string {
-  if (words.length === 1) return words[0]!
+function folderOf(name: string, args: Arguments): string {
+  const [folder] = wordsOf(name, args, 1)
+  if (folder !== undefined) return folder
   throw new JiebaoError('folder-missing', name, {})
 }
 
@@ -230,7 +224,7 @@ const MCP_LIBRARY = '@modelcontextprotocol/sdk'
 
 /** Serves one program on standard input and output; the library is loaded here alone. */
 export async function mcp(args: Arguments): Promise<number> {
-  takeNoWords('mcp', args)
+  wordsOf('mcp', args)
   const { serveMcp } = await import('./mcp.js').catch((cause: { code?: string }) => {
     if (cause.code !== 'ERR_MODULE_NOT_FOUND') throw cause
     throw new JiebaoError('library-missing', MCP_LIBRARY, { command: 'mcp' }, { cause })
@@ -240,15 +234,16 @@ export async function mcp(args: Arguments): Promise<number> {
 }
 
 export async function names(args: Arguments): Promise<number> {
-  takeNoWords('names', args)
+  wordsOf('names', args)
   const found = await withEngine(args, (engine) => engine.names())
   answer(args, found, namesText)
   return 0
 }
 
 /** The one file that a command names. */
-function fileOf(name: string, { words }: Arguments): string {
-  if (words.length === 1) return words[0]!
+function fileOf(name: string, args: Arguments): string {
+  const [file] = wordsOf(name, args, 1)
+  if (file !== undefined) return file
   throw new JiebaoError('file-not-one', name, {})
 }
 
@@ -299,13 +294,10 @@ export async function check(args: Arguments): Promise<number> {
 
 /** What is printed more than once; of an article, where it is printed too. */
 export async function reuse(args: Arguments): Promise<number> {
-  const { words } = args
-  if (words.length > 1)
-    throw new JiebaoError('words-unwanted', words.slice(1).join(' '), { command: 'reuse' })
+  const [id] = wordsOf('reuse', args, 1)
   const kind = oneOf(args, 'as', [...REUSE_KINDS]) as ReuseKind | undefined
   const page = wholeNumber(args, 'page', 1, 1_000_000) ?? 1
   const hitsPerPage = wholeNumber(args, 'hits', 1, 100) ?? 20
-  const id = words[0]
   // A server compares new articles beside its work; without one this is the first to ask for it.
   const whenCompared = <T>(use: (engine: Engine) => Promise<T>) =>
     withEngine(
@@ -328,7 +320,7 @@ export async function reuse(args: Arguments): Promise<number> {
 }
 
 export async function stats(args: Arguments): Promise<number> {
-  takeNoWords('stats', args)
+  wordsOf('stats', args)
   const sizes = args.own.sizes === true
   // Opened as `serve` opens it: the answer names the cutter.
   const found = await withEngine(args, (engine) => engine.stats(sizes), false)

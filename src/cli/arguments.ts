@@ -53,9 +53,23 @@ function readOptions(args: string[], options: Options): Arguments {
     const { seeds, index, json, help, ...own } = values as Arguments & Arguments['own']
     return { seeds, index, json, help, words: positionals, own: own as Arguments['own'] }
   } catch (error) {
-    const why = (error as Error).message
-    throw new JiebaoError('options-unreadable', /'(-[^' ]*)/.exec(why)?.[1] ?? '', { why }, { cause: error })
+    const { message: why, code } = error as NodeJS.ErrnoException
+    const option = /'(?:-\w, )?(-[^' ]*)/.exec(why)?.[1] ?? ''
+    const isKnown = code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
+    throw new JiebaoError('options-unreadable', option, { why, isKnown }, { cause: error })
   }
+}
+
+/** The words of a command that takes at most `most`. @throws {JiebaoError} USAGE */
+export function wordsOf(command: string, { words }: Arguments, most = 0): string[] {
+  if (words.length > most) throw new JiebaoError('words-unwanted', words.slice(most).join(' '), { command })
+  return words
+}
+
+/** The query of a command: all of its words. @throws {JiebaoError} USAGE if there is none */
+export function queryOf(command: string, { words }: Arguments): string {
+  if (words.length === 0) throw new JiebaoError('query-missing', command, {})
+  return words.join(' ')
 }
 
 /** Reads an option as a number. @throws {JiebaoError} USAGE unless it is a whole number from `least` to `most` */

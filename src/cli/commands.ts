@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { JiebaoError } from '../errors.js'
-import type { Arguments, Command, Options } from './arguments.js'
+import { type Arguments, type Command, type Options, wordsOf } from './arguments.js'
 import { completionText, SHELLS } from './help.js'
 import {
   FILTER_OPTIONS,
@@ -27,7 +27,7 @@ const deskAct =
     (await import('./desk-acts.js'))[name](args)
 
 function completion(args: Arguments): number {
-  const shell = args.words[0] ?? ''
+  const [shell = ''] = wordsOf('completion', args, 1)
   const known = SHELLS.find((one) => one === shell)
   if (!known) throw new JiebaoError('shell-unknown', shell, { known: SHELLS.join(', ') })
   process.stdout.write(`${completionText(known, COMMANDS)}\n`)

@@ -28,7 +28,7 @@ import {
 } from '../model.js'
 import { everyIssue } from '../paging.js'
 import { answer, EXPORT_MS, rootOfReaders, withEngine } from './acting.js'
-import { type Arguments, wholeNumber } from './arguments.js'
+import { type Arguments, queryOf, wholeNumber, wordsOf } from './arguments.js'
 import { legibilityText } from './legibility-text.js'
 import { dateText } from './print.js'
 import { printableJson } from './printable.js'
@@ -41,11 +41,11 @@ async function put(piece: string | Uint8Array): Promise<void> {
 
 /** Writes every hit: as lines of JSON for programs, or as a file of another format. */
 export async function exportHits(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw new JiebaoError('query-missing', 'export', {})
+  const q = queryOf('export', args)
   const { citedAs, EXPORTS, exportPieces } = await import('../api/api.js')
   const format = (oneOf(args, 'format', [...EXPORTS]) ?? 'jsonl') as (typeof EXPORTS)[number]
   const text = args.own.text === true
-  const request = searchRequest(args, args.words.join(' '))
+  const request = searchRequest(args, q)
   const left = { budgetMs: EXPORT_MS }
   await withEngine(args, async (engine) => {
     if (format === 'jsonl') {
@@ -68,11 +68,11 @@ export async function exportHits(args: Arguments): Promise<number> {
 
 /** What stands beside a query more often than chance. */
 export async function besideWords(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw new JiebaoError('query-missing', 'beside', {})
+  const q = queryOf('beside', args)
   const by = (oneOf(args, 'by', [...BUCKET_UNITS]) ?? null) as BucketUnit | null
   const width = wholeNumber(args, 'width', 1, 50) ?? 8
   const most = wholeNumber(args, 'words', 1, 200) ?? 30
-  const { matching = STRICT, ...request } = searchRequest(args, args.words.join(' '))
+  const { matching = STRICT, ...request } = searchRequest(args, q)
   const left = () => ({ budgetMs: EXPORT_MS })
   const found = await withEngine(args, (engine) =>
     beside(engine, { ...request, matching }, { width, most, by }, left),
@@ -98,8 +98,7 @@ function besideText({ periods, width, warnings }: BesideAnswer): string {
 
 /** Articles with paragraphs that are hardly legible. */
 export async function illegible(args: Arguments): Promise<number> {
-  if (args.words.length > 0)
-    throw new JiebaoError('words-unwanted', args.words.join(' '), { command: 'legibility' })
+  wordsOf('legibility', args)
   const percent = wholeNumber(args, 'below', 1, 100)
   const asked: LegibilityAsked = {
     page: wholeNumber(args, 'page', 1, 1_000_000) ?? 1,
@@ -113,8 +112,7 @@ export async function illegible(args: Arguments): Promise<number> {
 
 /** How a query was looked for, in which issues, and which of them are missing. */
 export async function absent(args: Arguments): Promise<number> {
-  if (args.words.length === 0) throw new JiebaoError('query-missing', 'absence', {})
-  const request = searchRequest(args, args.words.join(' '))
+  const request = searchRequest(args, queryOf('absence', args))
   const told = await withEngine(args, (engine) => absence(engine, request, { budgetMs: EXPORT_MS }))
   answer(args, told, absenceText)
   return 0
@@ -151,7 +149,8 @@ function absentPaperText({ publication, missing, ...paper }: AbsentPaper): strin
 export async function attestedIn(args: Arguments): Promise<number> {
   const { issue } = args.own
   const q = args.words.join(' ')
-  if ((q === '') === (issue === undefined)) throw new JiebaoError('query-missing', 'attested', {})
+  if (q === '' && issue === undefined) throw new JiebaoError('query-missing', 'attested', {})
+  if (q !== '' && issue !== undefined) throw new JiebaoError('attested-two', q, { issue: String(issue) })
   const left = () => ({ budgetMs: EXPORT_MS })
   if (issue === undefined) {
     const { matching: _as, ...request } = searchRequest(args, q)

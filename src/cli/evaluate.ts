@@ -2,7 +2,6 @@
  * The command `eval`: measures splitting, exactness or relevance, compares two servers, and prints the report.
  */
 import { type ApiError, createClient } from '../client/client.js'
-
 import { openEngine } from '../engine/engine.js'
 import { JiebaoError } from '../errors.js'
 import {
@@ -20,7 +19,7 @@ import {
   type SetName,
 } from '../eval/eval.js'
 import { readQueries } from './alert.js'
-import { type Arguments, wholeNumber } from './arguments.js'
+import { type Arguments, wholeNumber, wordsOf } from './arguments.js'
 import { engineChoice } from './engine-choice.js'
 import { printableIn, printableJson } from './printable.js'
 import { progressBar } from './progress.js'
@@ -163,8 +162,9 @@ async function relevance(args: Arguments): Promise<number> {
 export async function evaluate(args: Arguments): Promise<number> {
   const [what = '', ...rest] = args.words
   const own = Object.hasOwn(OWN, what) ? OWN[what] : undefined
-  if (own === undefined || (rest.length > 0 && what !== 'same'))
-    throw new JiebaoError('evaluation-unknown', what, {})
+  if (own === undefined)
+    throw new JiebaoError('evaluation-unknown', what, { known: Object.keys(OWN).join(', ') })
+  wordsOf(`eval ${what}`, { ...args, words: rest }, what === 'same' ? 2 : 0)
   const stray = Object.keys(args.own).find((name) => !own.includes(name))
   if (stray !== undefined) throw new JiebaoError('option-unfit', stray, { command: `eval ${what}` })
   if (what === 'split') return split(args)

@@ -14,7 +14,7 @@ import { startServer, stderrLines } from '../http/http.js'
 import { memoryWords, watchingWords } from '../labels.js'
 import type { Engine, UpdateSummary } from '../model.js'
 import { addPage } from '../page/page.js'
-import { type Arguments, wholeNumber } from './arguments.js'
+import { type Arguments, wholeNumber, wordsOf } from './arguments.js'
 import { engineChoice } from './engine-choice.js'
 import { messageOf } from './messages.js'
 import { summaryText } from './print.js'
@@ -64,8 +64,7 @@ function originsIn(variable: string, any?: string): string[] {
 }
 
 export async function serve(args: Arguments): Promise<number> {
-  if (args.words.length > 0)
-    throw new JiebaoError('words-unwanted', args.words.join(' '), { command: 'serve' })
+  wordsOf('serve', args)
   const port = portOf(args)
   const origins = originsIn('JIEBAO_ORIGINS', '*')
   const pictureOrigins = originsIn('JIEBAO_PICTURES')

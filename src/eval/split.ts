@@ -5,6 +5,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { JiebaoError } from '../errors.js'
 import type { Article, Issue } from '../model.js'
 import { type Annotation, type PrintedLine, printedLines } from './annotation.js'
 import { type ReadingScores, scoreReading } from './reading.js'
@@ -193,13 +194,24 @@ const brief = (fact: string) =>
 
 // ---------------------------------------------------------------- whole folders
 
-/** Scores the reading of every annotated file of a folder. */
+/** @throws {JiebaoError} BAD_ISSUE, naming the path, whatever reading it throws */
+function readingFrom<T>(path: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new JiebaoError('source-unreadable', path, { why: (error as Error).message }, { cause: error })
+  }
+}
+
+/** Scores the reading of every annotated file of a folder. @throws {JiebaoError} BAD_ISSUE */
 export function evaluateSplit(annotationsDir: string, seedsDir: string, read: IssueReader): Evaluation {
   const evaluation: Evaluation = { files: [], all: noScores() }
-  for (const name of readdirSync(annotationsDir).sort()) {
-    if (!name.endsWith('.json')) continue
-    const annotation = JSON.parse(readFileSync(join(annotationsDir, name), 'utf8')) as Annotation
-    const bytes = readFileSync(join(seedsDir, annotation.file))
+  const names = readingFrom(annotationsDir, () => readdirSync(annotationsDir)).sort()
+  for (const name of names.filter((name) => name.endsWith('.json'))) {
+    const path = join(annotationsDir, name)
+    const annotation = readingFrom(path, () => JSON.parse(readFileSync(path, 'utf8')) as Annotation)
+    const source = join(seedsDir, String(annotation?.file))
+    const bytes = readingFrom(source, () => readFileSync(source))
     const lines = printedLines(new TextDecoder().decode(bytes), annotation.reads)
     const issue = read(bytes, annotation.file)
     const { scores, notes } = scoreIssue(issue, annotation, lines)

@@ -14,9 +14,9 @@ import { printExact, printRelevance } from '../../src/eval/print.js'
 import { judge, judgedReport } from '../../src/eval/relevance.js'
 
 test.each([
-  ['', /say what/],
-  ['speed', /say what/],
-  ['split exact', /say what/],
+  ['', /one of split, exact, relevance, same/],
+  ['speed', /"speed": write one of split, exact/],
+  ['split exact', /"exact" with "eval split"/],
   ['split', /--annotations/],
   ['split --annotations a --strings 5', /--strings with "eval split"/],
   ['exact', /--strings/],
