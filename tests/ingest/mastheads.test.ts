@@ -138,3 +138,22 @@ test('what a story quotes above a line with the paper and the day is no motto', 
   )
   expect(articles[0]!.body).toBe(`${rain}\n${quoted}`)
 })
+
+test('news in brackets under the first headline is no motto, though the day stands once more below it', () => {
+  const news = '【記者林秋雨／宜蘭報導】二期稻作即將收割，各農會倉庫卻仍堆滿一期稻穀。'
+  const head = '【1998-10-20/民聲日報/15版/宜蘭縣新聞】'
+  const { articles } = readLines(
+    head,
+    '',
+    '稻穀滯銷 倉庫爆滿',
+    '',
+    news,
+    '',
+    head,
+    '',
+    '溪水暴漲',
+    '',
+    news.slice(12),
+  )
+  expect(articles[0]!.body).toBe(news)
+})

@@ -38,4 +38,4 @@ export function mottosIn(lines: readonly Line[]): Set<Line> {
 
 /** Whether a line at the head is a motto. @param above the line over it */
 export const isMotto = ({ plain }: Line, above: Line | undefined): boolean =>
-  BOXED.test(plain) || ANNOUNCES.test(plain) || ANNOUNCES.test(above?.plain ?? '')
+  !isOpener(plain) && (BOXED.test(plain) || ANNOUNCES.test(plain) || ANNOUNCES.test(above?.plain ?? ''))

@@ -13,6 +13,7 @@ import { lettersOf } from '../page/trim.js'
 import { parseByline, sourceLength } from '../people/bylines.js'
 import { CAPTION, CAPTION_BESIDE, CAPTION_TWICE, TITLED_PHOTO } from '../rules/captions.js'
 import { BARE_CREDIT, COLUMN_LABEL, CREDIT } from '../rules/credits.js'
+import { isDeck } from '../rules/decks.js'
 import { FIELD_ROLE } from '../rules/fields.js'
 import { FURNITURE, SCRAP } from '../rules/furniture.js'
 import { HEADING } from '../rules/headings.js'
@@ -211,7 +212,8 @@ function setSigned(blocks: readonly Block[], at: number, page: Page): void {
 
 function headingOrProse(blocks: readonly Block[], at: number, page: Page): Role {
   const block = blocks[at]!
-  const around = { block, prev: beside(blocks, at, -1), next: beside(blocks, at, 1), page }
+  const [prev, next] = [beside(blocks, at, -1), beside(blocks, at, 1)]
+  const around = { block, prev, next, page, isDeck: isDeck(blocks, at) }
   if (decideOn(block, INNER, around)) return 'inner'
   return decideOn(block, HEADING, around) ? 'heading' : 'prose'
 }

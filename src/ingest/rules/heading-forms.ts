@@ -1,5 +1,17 @@
 /** Forms of lines that are, or are not, headings: ends of notices, turns to a speaker, days of adoption, kin. */
 
+import type { Block } from '../page/block.js'
+import type { Page } from '../page/page.js'
+
+/** A line and those beside it; `isDeck`: as `isDeck()` of decks.ts tells. */
+export type Around = {
+  block: Block
+  prev: Block | undefined
+  next: Block | undefined
+  page: Page
+  isDeck: boolean
+}
+
 /** 某某行启, 某某谨白: the end of a notice. */
 export const SIGNS = /(?:启|(?<!^告)白|具|告|顿首)$/
 
@@ -32,3 +44,16 @@ export function isUnbalanced(plain: string): boolean {
 }
 
 export const ASKS_OR_EXCLAIMS = { test: (plain: string) => /[!?…]["')]*$/.test(plain.slice(-8)) }
+
+/** 拾到钱包一 over 只，内有…: prose that its column's edge cut. */
+export const isCutInNumber = (above: Block, below: Block | undefined) =>
+  below !== undefined &&
+  /[一二两三四五六七八九十百千万\d]$/.test(above.plain) &&
+  /^[个只名份张本件条辆台元把位次枚支人户亩斤里天年岁]多?[,、]/.test(below.plain)
+
+/** Blank lines part a printed line from the lines above, and it is shorter than half of them; others, from those below too. */
+export const isApart = (block: Block, next: Block | undefined, page: Page) =>
+  block.gap > 0 &&
+  (page.isPrinted
+    ? block.plain.length * 2 <= page.measure
+    : next !== undefined && next.gap > 0 && !block.ends)

@@ -11,10 +11,21 @@ import { meetings, type Page } from '../page/page.js'
 import { isRowOfNames, isSigner } from '../people/bylines.js'
 import { isClosing } from './closings.js'
 import { COLUMN_OF_ITEMS, isSectionName } from './columns.js'
-import { ADOPTED, ASKS_OR_EXCLAIMS, commas, isUnbalanced, KIN, OVER_COLON, SIGNS } from './heading-forms.js'
+import {
+  ADOPTED,
+  type Around,
+  ASKS_OR_EXCLAIMS,
+  commas,
+  isApart,
+  isCutInNumber,
+  isUnbalanced,
+  KIN,
+  OVER_COLON,
+  SIGNS,
+} from './heading-forms.js'
 import { isNotice, reportsEvent } from './headlines.js'
 import { ADDRESS, inlineLabelLength, SALUTATION } from './labels.js'
-import { BULLET, beginsItem } from './lists.js'
+import { beginsItem, sharesSign } from './lists.js'
 import { type Decision, rule } from './rule.js'
 
 /** A line longer than this is no heading, in UTF-16 units. */
@@ -34,8 +45,6 @@ const CREDIT_WITHIN = 3
 const LONG_SHARE = 0.8
 const FULL_SHARE = 0.9
 
-export type Around = { block: Block; prev: Block | undefined; next: Block | undefined; page: Page }
-
 const isShort = (block: Block | undefined) =>
   block !== undefined && block.plain.length <= SHORT && !block.ends && !/[,、;:]$/.test(block.plain)
 
@@ -51,13 +60,6 @@ export const isHeadLike = (block: Block | undefined): boolean =>
 const meets = (first: Block, second: Block | undefined, page: Page) =>
   second ? meetings(page, first.plain, second.plain) : 0
 
-/** Blank lines part a printed line from the lines above, and it is shorter than half of them; others, from those below too. */
-const isApart = (block: Block, next: Block | undefined, page: Page) =>
-  block.gap > 0 &&
-  (page.isPrinted
-    ? block.plain.length * 2 <= page.measure
-    : next !== undefined && next.gap > 0 && !block.ends)
-
 /** A printed line as long as most is prose if it has clauses. */
 const isLongProse = ({ plain }: Block, page: Page) =>
   plain.length > HEADING_LONGEST ||
@@ -70,12 +72,6 @@ const runsOn = ({ block, next, page }: Around) =>
   !(page.indents && next && next.indent > block.indent)
     ? meets(block, next, page)
     : 0
-
-/** 拾到钱包一 over 只，内有…: prose that its column's edge cut. */
-const isCutInNumber = (above: Block, below: Block | undefined) =>
-  below !== undefined &&
-  /[一二两三四五六七八九十百千万\d]$/.test(above.plain) &&
-  /^[个只名份张本件条辆台元把位次枚支人户亩斤里天年岁]多?[,、]/.test(below.plain)
 
 export const HEADING: Decision<Around> = {
   id: 'heading',
@@ -110,12 +106,16 @@ export const HEADING: Decision<Around> = {
       'item-among-items',
       -3,
       'The line begins with the sign of the line above or below, which begins no headline of this page.',
-      ({ block, prev, next, page }) => {
-        const sign = BULLET.exec(block.plain)?.[0]
-        const isFellow = (other: Block | undefined) =>
-          other !== undefined && sign !== undefined && other.plain.startsWith(sign)
-        return (isFellow(prev) || isFellow(next)) && !page.headSigns.has(block.plain.charAt(0))
-      },
+      ({ block, prev, next, page, isDeck }) =>
+        !isDeck &&
+        [prev, next].some((other) => sharesSign(block, other)) &&
+        !page.headSigns.has(block.plain.charAt(0)),
+    ),
+    rule(
+      'deck-under-headline',
+      6,
+      'The line is one of up to four that begin with one sign, under a headline without it and over its text.',
+      ({ isDeck }) => isDeck,
     ),
     rule(
       'closes-story',

@@ -31,7 +31,7 @@ export const NOTICE: Decision<string> = {
     phrase(
       'notice-by-itself',
       'The line is a notice’s whole heading, such as 更正 or 讣告.',
-      /^(?:更正|讣告|谢启|谢唁|道歉|好消息|鸣谢|致谢|天气|今日天气|征稿|征文|招聘)$/,
+      /^(?:更正|讣告|谢启|谢唁|道歉|好消息|鸣谢|致谢|天气|今日天气|征稿|征文|招聘|[征徵]求|招租|召租|寻人|寻物|遗失|招生|招工|招标|拍卖)$/,
     ),
   ],
 }

@@ -77,6 +77,12 @@ export function isNextItem(first: string, second: string): boolean {
 /** Two boxes stand for two characters that nobody could read. */
 export const BULLET = /^(?:([●■◆▲△▼▽○◎⊙◘◇□★☆•▪▶※])(?!\1)|\*(?=\s))/
 
+/** Whether both lines begin with one sign of a list. */
+export function sharesSign(block: Block, other: Block | undefined): boolean {
+  const sign = BULLET.exec(block.plain)?.[0]
+  return sign !== undefined && other?.plain.startsWith(sign) === true
+}
+
 /** `- …`: print has longer dashes, without a blank. */
 export const isMarkdownItem = (plain: string): boolean => /^[-+] \S/.test(plain)
 

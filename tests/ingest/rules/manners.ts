@@ -184,6 +184,18 @@ export const MANNERS: RuleCase[] = [
     line: 3,
     decides: 'not heading',
   },
+  ...[2, 3].map((line) => ({
+    rule: 'deck-under-headline',
+    text: ['县府筹设民众馆', '▲经费月支一百二十元', '▲馆址拟用城隍庙余屋', HARVEST],
+    line,
+    decides: 'heading',
+  })),
+  {
+    rule: 'deck-under-headline',
+    text: ['会议内容：', '▲听取报告', '▲选举理事', HARVEST],
+    line: 2,
+    decides: 'not heading',
+  },
   {
     rule: 'item-among-items',
     text: ['城东棋赛', HARVEST, '★　17——城东队的积分', '★　9——得了优胜的少年', '棋谱', SCHOOL],

@@ -135,6 +135,7 @@ export const PHRASES: RuleCase[] = [
   { rule: 'service-column', text: '本周影讯', decides: 'notice' },
   { rule: 'reply', text: '编辑答复', decides: 'notice' },
   { rule: 'notice-by-itself', text: '讣告', decides: 'notice' },
+  { rule: 'notice-by-itself', text: '徵求', decides: 'notice' },
   { rule: 'event-at-end', text: '城东大桥竣工', decides: 'event' },
   { rule: 'meeting-at-end', text: '城东乡春耕会议', decides: 'event' },
   { rule: 'message-verb', text: '强调抓紧播种', decides: 'message' },
