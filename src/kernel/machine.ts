@@ -7,6 +7,12 @@
 import { CODE } from './code.js'
 import { COUNT_OF, HEAP, PLACES_OF, WIDEST, WIDTHS } from './layout.js'
 
+declare global {
+  /** Types of AssemblyScript, in which layout.ts is written too: an address, and a number of 32 bits. */
+  type usize = number
+  type i32 = number
+}
+
 type Memory = { readonly buffer: ArrayBuffer; grow(pages: number): number }
 
 /** The part of WebAssembly used here: the compiler's own types come with the browser's library only. */

@@ -130,8 +130,8 @@ const OWNERS: Record<string, string | readonly string[]> = {
 /** Each has one owner but lru-cache, which bounds answers in one room and pictures in another. */
 const owns = (room: string, library: string) => [OWNERS[library] ?? []].flat().includes(room)
 
-/** Of another language, with a compiler of its own; where things stand in memory is read by both compilers. */
-const isAssembly = (file: string) => /^src\/kernel\/assembly\/(?!layout\.ts$)/.test(file)
+/** Of another language, with a compiler of its own. */
+const isAssembly = (file: string) => file.startsWith('src/kernel/assembly/')
 
 const SOURCES = filesIn('src').filter((file) => isCode(file) && !isAssembly(file))
 

@@ -3,7 +3,7 @@
  *
  * One set is at WITHIN, the other at OTHER. Both are filled up with zeros to whole vectors.
  */
-import { OTHER, WITHIN } from './layout'
+import { OTHER, WITHIN } from '../layout'
 
 /** What becomes of the set at WITHIN: the articles of both, of either, or those that the other has not. */
 const AND = 0

@@ -4,6 +4,7 @@
  * As search/ranked/block-max.ts, which tells how and gives the sources, but in batches: what a window's essential
  * lists bring goes through the others list by list. Scores are exact, so both find the same.
  */
+import { FOUND_MOST, HIT_DOCS, HIT_SCORES, ORDER, RESULT, WINDOW, WITHIN } from '../layout'
 import {
   addCandidate,
   asked,
@@ -15,7 +16,6 @@ import {
   scored,
 } from './candidates'
 import { found, limitScores, nextFound, openFound, orderFound, threshold } from './found'
-import { FOUND_MOST, HIT_DOCS, HIT_SCORES, ORDER, RESULT, WINDOW, WITHIN } from './layout'
 import {
   articles,
   blockOf,

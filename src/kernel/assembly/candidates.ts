@@ -3,8 +3,6 @@
  *
  * A candidate is dropped as soon as it cannot reach the threshold, whatever the lists to come are worth.
  */
-import { below, openBlock, skipTo, wordOf } from './dense'
-import { findAll, threshold } from './found'
 import {
   CANDIDATE_SCORES,
   CANDIDATES,
@@ -15,7 +13,9 @@ import {
   ORDER,
   SUMS,
   WITHIN,
-} from './layout'
+} from '../layout'
+import { below, openBlock, skipTo, wordOf } from './dense'
+import { findAll, threshold } from './found'
 import { blockOf, firstRow, List, lastOf, list, loadBlock, maxScore, size } from './lists'
 import { scoreHits } from './scores'
 

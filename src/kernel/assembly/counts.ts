@@ -1,5 +1,5 @@
 /** How often the articles of a block hold the term, over all fields: of all its rows, or of a few. */
-import { BLOCK, COUNTS, HIT_ROWS } from './layout'
+import { BLOCK, COUNTS, HIT_ROWS } from '../layout'
 import { damage, HEADED, List, MOST_BYTES } from './lists'
 import { bitBehindOnes, readHighs, readRow } from './rows'
 import { bits, readFew } from './tails'

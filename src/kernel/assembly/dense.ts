@@ -4,8 +4,8 @@
  * Behind its bits stands by full block where its counts and its fields begin, in bytes from its first, 13 bits each behind the
  * low bits of its counts, 3 bits. 0 if they begin too far away.
  */
+import { BLOCK } from '../layout'
 import { loadCounts } from './counts'
-import { BLOCK } from './layout'
 import { articles, List, lastOf, leaveBlock } from './lists'
 
 const LOW_BITS = 3

@@ -3,8 +3,8 @@
  *
  * Most of them stand in headline and body alone: their counts in headlines are kept apart, one by flag.
  */
+import { COUNTS, FIELDS, FLAGGED, HEADS, MASKS, MOVED, PLACES, TIMES } from '../layout'
 import { loadCounts } from './counts'
-import { COUNTS, FIELDS, FLAGGED, HEADS, MASKS, MOVED, PLACES, TIMES } from './layout'
 import { damage, HEADED, List, MOST_BYTES } from './lists'
 import { ones, placeOf, readHighs, readRisingParts } from './rows'
 import { readFew, readOne, single } from './tails'

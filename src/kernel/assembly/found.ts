@@ -5,7 +5,7 @@
  * best lie: a heap would tell it to the last bit, and takes ten times as long for a hundred. An article whose score equals
  * the threshold is found too: whoever asks orders equal scores.
  */
-import { BEST, FOUND, FOUND_SCORES, ORDERED } from './layout'
+import { BEST, FOUND, FOUND_SCORES, ORDERED } from '../layout'
 
 const BUCKETS = 512
 /** Of a bucket's edge, so that rounding puts no score below it. */

@@ -8,7 +8,7 @@
  * field counts, from the next multiple of 16 on, there is room for what flags.ts notes of its blocks. A *scored* list holds articles
  * with their scores. What the bytes of a block mean stands in store/postings.ts.
  */
-import { BLOCK, BLOCKS, MAX_SCORES, SCORES, STATES } from './layout'
+import { BLOCK, BLOCKS, MAX_SCORES, SCORES, STATES } from '../layout'
 import { placeOf, readRising, readRisingShort } from './rows'
 import { readFewRising } from './tails'
 

@@ -5,7 +5,7 @@
  * by full block of positions and of the tail, and the list as it is stored, with 16 bytes behind it. What its bytes
  * mean stands in store/positions.ts.
  */
-import { COUNTS, STATES } from './layout'
+import { COUNTS, STATES } from '../layout'
 import { damage, List, list, openPacked, size } from './lists'
 import { openRow, PartRow, readUntil, sumBefore } from './rows'
 import { readFew } from './tails'

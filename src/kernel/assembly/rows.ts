@@ -10,7 +10,7 @@
  * Sources: Lemire & Boytsov, "Decoding billions of integers per second through vectorization" (2015), for
  * unpacking; Lemire's "Iterating over set bits quickly (SIMD edition)" (2018), for ones by tables.
  */
-import { COUNT_OF, OUT, PLACES, PLACES_OF, WIDTHS } from './layout'
+import { COUNT_OF, OUT, PLACES, PLACES_OF, WIDTHS } from '../layout'
 
 /**
  * Writes to PLACES where the first `count` ones stand, as bits from `at`; a few more behind them.

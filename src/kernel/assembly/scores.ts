@@ -6,6 +6,7 @@
  * the most that one occurrence adds to the impact, and what one in the headline adds, as such addresses:4. Lengths have 16 bits by article, norms 64 bits by
  * length, the most 32 bits by article, rounded up, and what one in the headline adds 64 bits by its length. Fields that no article has share the first column, of zeros.
  */
+import { BY_FIELD, COUNTS, FIELDS, HEADS, HIT_DOCS, HIT_FLAGS, HIT_ROWS, HIT_SCORES, PLACES } from '../layout'
 import { loadCounts, loadHitCounts } from './counts'
 import {
   BODY,
@@ -18,7 +19,6 @@ import {
   ONCE,
   placeFlagged,
 } from './flags'
-import { BY_FIELD, COUNTS, FIELDS, HEADS, HIT_DOCS, HIT_FLAGS, HIT_ROWS, HIT_SCORES, PLACES } from './layout'
 import { K1, List, ROUNDING, saturated } from './lists'
 
 let columns: usize = 0

@@ -4,10 +4,10 @@
  * A dense list has room for its bits in its record (lists.ts). They are made when a set first asks for them: reading
  * them costs a small part of decoding the list.
  */
+import { CANDIDATES, ORDER, WITHIN } from '../layout'
 import { countSet } from './algebra'
 import { ordered } from './candidates'
 import { noteParts, setBytes } from './dense'
-import { CANDIDATES, ORDER, WITHIN } from './layout'
 import {
   articles,
   blockOf,

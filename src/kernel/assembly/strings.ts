@@ -8,9 +8,9 @@
  * Either their starts are noted, or the articles are scored, and those that cannot reach the threshold are left out
  * early: an article holds a string at most as often as any of its bigrams, and at best where an occurrence counts most.
  */
+import { CANDIDATES, COUNTS, FOUND, IDS, OUT, RESULT, STARTS, TO_MEET, WITHIN } from '../layout'
 import { loadCounts } from './counts'
 import { find, found, limitScores, nextFound, openFound, orderFound, threshold } from './found'
-import { CANDIDATES, COUNTS, FOUND, IDS, OUT, RESULT, STARTS, TO_MEET, WITHIN } from './layout'
 import {
   blockOf,
   decoded,

@@ -13,7 +13,7 @@ import {
   VALUE_NAMES,
   VALUE_ROWS,
   VALUE_TOTALS,
-} from './layout'
+} from '../layout'
 
 const FIELD_COUNT: i32 = 8
 const COLUMN: usize = (<usize>VALUE_ROWS) << 2

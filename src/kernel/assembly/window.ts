@@ -4,9 +4,6 @@
  * Sums are added up list by list, in one of three ways, and taken out by the way that they were added: of all rows; of all rows,
  * with the lines of 8 sums marked that something was added to; or of the rows of the set's articles alone. Windows rise.
  */
-import { addCandidate, addReached, candidates, complete, noteHit } from './candidates'
-import { below, openBlock, skipTo, wordOf } from './dense'
-import { threshold } from './found'
 import {
   CANDIDATES_MOST,
   COUNT_OF,
@@ -19,7 +16,10 @@ import {
   SUMS,
   WINDOW,
   WITHIN,
-} from './layout'
+} from '../layout'
+import { addCandidate, addReached, candidates, complete, noteHit } from './candidates'
+import { below, openBlock, skipTo, wordOf } from './dense'
+import { threshold } from './found'
 import { articles, firstFrom, List, lastOf, loadBlock } from './lists'
 import { loadScores, scoreHits } from './scores'
 import { bitOf } from './sets'
