@@ -251,12 +251,14 @@ export function foldText(text: string): string {
  * Finds a folded string in a text.
  *
  * @param stands whether what begins at a place of the folded text is meant
+ * @param most   ranges after which the search ends
  * @returns sorted, disjoint, half-open ranges of the original text, at whole characters
  */
 export function findFolded(
   folded: Folded,
   needle: string,
   stands: (at: number) => boolean = () => true,
+  most = Number.POSITIVE_INFINITY,
 ): Range[] {
   const ranges: Range[] = []
   if (needle === '') return ranges
@@ -269,6 +271,7 @@ export function findFolded(
     const range = printedRange(folded, at, at + needle.length)
     // One character may contain the needle twice: ㎜ folds to mm.
     if (last && range[0] < last[1]) last[1] = Math.max(last[1], range[1])
+    else if (ranges.length === most) break
     else {
       last = range
       ranges.push(range)

@@ -226,3 +226,14 @@ test('of one enormous line the first 10,000 marks are told, and how many more th
   const { totalLines } = await engine.concordance({ q: '中' }, asked)
   expect(totalLines).toBe(12_002)
 })
+
+test('a rare word is shown beside one that stands ten thousand times before it', async () => {
+  const text = `${'国'.padEnd(30, '某').repeat(12_000)}稀罕`
+  const archive = new Archive({ 'a.jsonl': jsonl([{ id: 'a', title: '题', text }]) })
+  const engine = await archive.built()
+  const [hit] = (await engine.search({ q: '国 稀罕' })).hits
+  const marked = hit!.snippets.flatMap(({ text, ranges }) => ranges.map(([a, b]) => text.slice(a, b)))
+  expect(new Set(marked)).toEqual(new Set(['国', '稀罕']))
+  const [match] = (await engine.article('a', '国 稀罕'))!.matches!
+  expect([match!.ranges.length, match!.more]).toEqual([10_000, 2001])
+})

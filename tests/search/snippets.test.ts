@@ -8,7 +8,7 @@ function shown(text: string, word: string): Snippet[] {
   const ranges: Range[] = []
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
     ranges.push([at, at + word.length])
-  return snippetsOf([{ field: 'body', index: 0, text, ranges, breaks: [] }])
+  return snippetsOf([{ field: 'body', index: 0, text, ranges, breaks: [], more: 0 }])
 }
 
 const LONG = '县里的文化馆在冬天办了三回画展，来看的人把过道都站满了。'

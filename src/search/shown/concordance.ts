@@ -68,7 +68,7 @@ function* linesOf(
   needles: Needles,
   width: number,
 ): Generator<ConcordanceLine> {
-  for (const { field, index, text, ranges } of markArticle(article, needles).texts)
+  for (const { field, index, text, ranges } of markArticle(article, needles, Number.POSITIVE_INFINITY).texts)
     for (const [at, end] of ranges)
       yield {
         ...{ id, headline, publication: publication.name, from: date.from, to: date.to },

@@ -34,8 +34,11 @@ type Needle = Unit & {
 /** Set on another form than was typed: what it stands for. `clause`: the folded text of its clause. */
 type Form = { typed: string; why: string; clause: string }
 
+/** Where a string stands in a text; `more` counts the ranges that are left out behind them. */
+type Places = { ranges: Range[]; more: number }
+
 /** A text of an article with the ranges that matched; `breaks` are the offsets of healed column breaks. */
-export type MarkedText = { field: Field; index: number; text: string; ranges: Range[]; breaks: number[] }
+export type MarkedText = Places & { field: Field; index: number; text: string; breaks: number[] }
 
 /** The strings that the positive part of a query looks for; of a clause the whole, and its words. */
 export type Needles = { clauses: { exact: Needle; words: Needle[] }[]; others: Needle[]; budget: Budget }
@@ -87,6 +90,9 @@ function collectOthers(node: Node, needles: Needle[]): void {
   }
 }
 
+/** Most ranges that are told of an article. */
+const MOST_TOLD = 10_000
+
 /**
  * In an article of more characters, marking ends once the budget is over: what is not found by then stays unmarked.
  * A shorter one takes about a millisecond.
@@ -96,14 +102,17 @@ const LONG = 2000
 /**
  * The article's texts, each with its ranges. Where a clause stands as printed, its words are not marked. Another form
  * that is marked, or that the article's score counts, is among `forms`.
+ *
+ * @param most ranges of a string in one text: one line may be as large as a file, and a query one character of it
  */
-export function markArticle(article: Article, needles: Needles): MarkedArticle {
+export function markArticle(article: Article, needles: Needles, most = MOST_TOLD): MarkedArticle {
   const { clauses, others, budget } = needles
   const texts: MarkedText[] = []
   const forms: Alternative[] = []
   let size = 0
   for (const { field, index, text } of fieldTexts(article)) {
-    texts.push({ field, index, text, ranges: [], breaks: field === 'body' ? breaksOf(article) : [] })
+    const breaks = field === 'body' ? breaksOf(article) : []
+    texts.push({ field, index, text, ranges: [], more: 0, breaks })
     size += text.length
   }
   const isLate = () => size > LONG && budget.isOver()
@@ -115,11 +124,14 @@ export function markArticle(article: Article, needles: Needles): MarkedArticle {
     for (let i = 0; i < texts.length; i++) {
       const marked = texts[i]!
       if (!isIn(needle, marked.field)) continue
-      const found = findNeedle(folds[i]!, needle, budget)
-      if (found.length === 0) continue
+      const { ranges, more } = findNeedle(folds[i]!, needle, budget, most)
+      if (ranges.length === 0) continue
       stands = true
-      if (isShown) marked.ranges = marked.ranges.length === 0 ? found : marked.ranges.concat(found)
-      if (needle.form) nameForms(forms, needle.form, marked.text, found)
+      if (isShown) {
+        marked.ranges = marked.ranges.length === 0 ? ranges : marked.ranges.concat(ranges)
+        marked.more += more
+      }
+      if (needle.form) nameForms(forms, needle.form, marked.text, ranges)
     }
     return stands
   }
@@ -171,22 +183,43 @@ function sortOf(char: string | undefined): string {
   return /\p{N}/u.test(char) ? 'digit' : /[\p{L}\p{M}]/u.test(char) ? 'letter' : ''
 }
 
-function findNeedle(folded: Folded, needle: Needle, budget: Budget): Range[] {
-  if (needle.pattern) return findPatternRanges(folded, needle.pattern, budget)
-  if (needle.kind === 'string')
-    return needle.hasNumber ? findWhole(folded, needle.text) : findFolded(folded, needle.text)
-  if (needle.kind === 'value') return findValue(folded, needle.text)
-  const { text } = needle
-  const ranges: Range[] = []
-  for (let at = folded.text.indexOf(text); at >= 0; at = folded.text.indexOf(text, at + text.length)) {
-    if (isWhole(folded.text, at, at + text.length)) ranges.push(printedRange(folded, at, at + text.length))
-  }
-  return ranges
+function findNeedle(folded: Folded, needle: Needle, budget: Budget, most: number): Places {
+  if (needle.pattern) return { ranges: findPatternRanges(folded, needle.pattern, budget), more: 0 }
+  const { text, kind, hasNumber } = needle
+  if (kind === 'value') return { ranges: findValue(folded, text), more: 0 }
+  if (kind !== 'string')
+    return findString(folded, text, (at) => isWhole(folded.text, at, at + text.length), budget, most)
+  const ends = hasNumber ? numberEnds(text) : undefined
+  const stands = (at: number) => !ends || standsWhole(folded.text, at, text.length, ends)
+  return findString(folded, text, stands, budget, most)
 }
 
-function findWhole(folded: Folded, text: string): Range[] {
-  const ends = numberEnds(text)
-  return findFolded(folded, text, (at) => standsWhole(folded.text, at, text.length, ends))
+/** Places at which a string is found between two looks at the clock: less than a millisecond. */
+const LOOKS = 4096
+
+function findString(
+  folded: Folded,
+  text: string,
+  stands: (at: number) => boolean,
+  budget: Budget,
+  most: number,
+): Places {
+  let tried = 0
+  let isLate = false
+  const isMet = (at: number) => {
+    if (++tried % LOOKS === 0) isLate = budget.isOver()
+    return !isLate && stands(at)
+  }
+  const ranges = findFolded(folded, text, isMet, most)
+  if (ranges.length < most) return { ranges, more: 0 }
+  let more = 0
+  let step = 0
+  for (let at = folded.text.indexOf(text); at >= 0 && !isLate; at = folded.text.indexOf(text, at + step)) {
+    const isOne = isMet(at)
+    if (isOne) more++
+    step = isOne ? text.length : 1
+  }
+  return { ranges, more: Math.max(0, more - most) }
 }
 
 /** Read once, however many values a query has. */
@@ -229,18 +262,16 @@ function mergeRanges(ranges: Range[]): Range[] {
   return merged
 }
 
-/** Most ranges that are told of an article: one line may be as large as a file, and a query one character of it. */
-const MOST_TOLD = 10_000
-
 /** The texts in which something matched, for an article's page. */
 export function fieldMatches(article: Article, needles: Needles): FieldMatch[] {
   let left = MOST_TOLD
   return markArticle(article, needles)
     .texts.filter(({ ranges }) => ranges.length > 0)
-    .map(({ field, index, ranges, breaks }) => {
-      const more = Math.max(0, ranges.length - left)
-      const cut = splitAtBreaks(more > 0 ? ranges.slice(0, left) : ranges, breaks)
-      left -= ranges.length - more
+    .map(({ field, index, ranges, more: behind, breaks }) => {
+      const over = Math.max(0, ranges.length - left)
+      const cut = splitAtBreaks(over > 0 ? ranges.slice(0, left) : ranges, breaks)
+      left -= ranges.length - over
+      const more = over + behind
       const match: FieldMatch =
         field === 'aside'
           ? asideMatch(article.asides[index]!.label, index, cut)
