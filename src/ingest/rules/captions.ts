@@ -5,7 +5,7 @@ import { type Block, type Byline, noByline } from '../page/block.js'
 import type { Line } from '../page/lines.js'
 import type { Page } from '../page/page.js'
 import { lettersOf } from '../page/trim.js'
-import { parseByline } from '../people/bylines.js'
+import { isSigner, parseByline } from '../people/bylines.js'
 import { type Decision, decide, phrase, type ReadingDecision, reading, rule } from './rule.js'
 import type { LineAt } from './tables.js'
 
@@ -54,10 +54,12 @@ const SHOT_BY =
   /^(?:《[^《》]{1,16}》|\p{Script=Han}{2,12} ) *[(/|]? *摄影?(?:者)? ?[:/] ?(?=\p{Script=Han}(?: ?\p{Script=Han}){1,2}[)]?$)/u
 const TITLE_SHOT =
   /^([●■◆▲△○◎◇★☆•·]\s*)?(\p{Script=Han}{2,14}) +(?:\p{Script=Han}{4,10} +)?\p{Script=Han}(?: ?\p{Script=Han}){1,2} ?(?:摄影|摄)$/u
+/** 本报记者, 某某日报: what stands before an author. */
+const OF_AUTHOR = /(?:记者|[访讯信]员|实习生|读者|市民|[报台刊网])$/
 /** Whether a line of that shape begins with a picture's title, and not with another author. */
 function hasTitle(plain: string): boolean {
   const [, bullet, title] = TITLE_SHOT.exec(plain) ?? []
-  if (title === undefined) return false
+  if (title === undefined || OF_AUTHOR.test(title) || isSigner(title)) return false
   // Behind a bullet a word such as 秋色 is no name; without one any surname may begin a name.
   if (bullet === undefined) return title.length > 2 && !hasSurname(title)
   return !isNameLength(title) || !isTellingSurname(title.slice(0, surnameLength(title)))

@@ -53,6 +53,11 @@ export const ITEM: Decision<string> = {
       'The line begins with 首先, 其次, 再次 or 最后，.',
       /^(?:首先|其次|再次|最后[,])/,
     ),
+    phrase(
+      'named-number',
+      'The line begins with a word, its number and a colon, such as 方案二：.',
+      /^\p{Script=Han}{1,3}[一二三四五六七八九十\d]{1,2}:(?!\d)/u,
+    ),
     phrase('bullet', 'The line begins with a bullet.', /^([●■◆▲△▼▽○◎⊙◘◇□•·★☆▶※])(?!\1)/),
     phrase(
       'dash-item',

@@ -309,6 +309,8 @@ export const LINES: RuleCase[] = [
   { rule: 'title-photograph-author', text: [HARVEST, '秋色（摄影） 张三'], line: 2, decides: 'titled-photo' },
   { rule: 'title-shot-by', text: [HARVEST, '《渔歌》 摄影：张三'], line: 2, decides: 'titled-photo' },
   { rule: 'title-author-shot', text: [HARVEST, '美丽的早晨 张三 摄'], line: 2, decides: 'titled-photo' },
+  { rule: 'title-author-shot', text: [HARVEST, '本报记者 张三 摄'], line: 2, decides: 'not titled-photo' },
+  { rule: 'title-author-shot', text: [HARVEST, '县委宣传部 张三 摄'], line: 2, decides: 'not titled-photo' },
   { rule: 'archive-picture', text: [HARVEST, '抢收油菜的农民（资料图片）'], line: 2, decides: 'caption' },
   {
     rule: 'photographer-at-end',

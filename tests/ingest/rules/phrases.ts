@@ -108,6 +108,8 @@ export const PHRASES: RuleCase[] = [
   { rule: 'that-number', text: '其三 抓紧播种', decides: 'numbered' },
   { rule: 'point-of-a-list', text: '三是抓紧播种', decides: 'item' },
   { rule: 'ordinal-point', text: '第三是抓紧播种', decides: 'item' },
+  { rule: 'named-number', text: '方案二：空调车两元', decides: 'item' },
+  { rule: 'named-number', text: '上午九点1:2领先', decides: 'not item' },
   { rule: 'first-and-next', text: '首先要抓紧播种', decides: 'item' },
   { rule: 'bullet', text: '●抓紧播种', decides: 'item' },
   { rule: 'dash-item', text: '- 抓紧播种', decides: 'item' },
