@@ -10,8 +10,9 @@
  * merge therefore writes at most LARGE bytes, whatever the size of the archive. Fewer
  * segments make queries faster: each query reads at least a page per list and segment.
  * A million articles in eight segments took half as long again to answer as in one, and
- * twice as long the first time (bench/HISTORY.md). The segments of a large build are
- * therefore merged once, after it was published.
+ * twice as long the first time; in three a quarter more (bench/HISTORY.md). The segments of
+ * a large build are therefore merged once, after it was published, and LARGE is as much as
+ * a million articles take.
  */
 import type { Steps } from '../analysis/analysis.js'
 import { FIELD_COUNT } from '../model.js'
@@ -28,8 +29,8 @@ import { PostingsBuilder } from './postings-builder.js'
 const PER_TIER = 4
 /** A segment with a larger share of deleted articles is rewritten. */
 const DELETED_SHARE = 1 / 3
-/** Upper bound of each tier, in live bytes: from a few dozen issues to half a million articles. */
-const TIERS = [2_000_000, 20_000_000, 200_000_000, 1_000_000_000]
+/** Upper bound of each tier, in live bytes: from a few dozen issues to a million articles. */
+const TIERS = [2_000_000, 20_000_000, 200_000_000, 2_000_000_000]
 /** The most live bytes that one merge writes. A segment of this size is left alone. */
 const LARGE = TIERS.at(-1)!
 /** Articles, or terms, copied in one step. */
