@@ -135,7 +135,7 @@ test('docsWithPairs() has the articles with every two neighbours of all strings,
       const expected = numbersOf(segment, (read) => pairs.every((pair) => has(read, string(pair), null)))
       const found = docsWithPairs(segment, strings)
       // Undefined where plain code must find them: kernels are off, or a pair occurs once.
-      if (found) expect(shownOf(found), strings.join()).toEqual(expected)
+      if (found) expect([...docsOf(found)], strings.join()).toEqual(expected)
     }
   }
   expect(generation.segments.some((segment) => docsWithPairs(segment, ['人民']))).toBe(kernelsRun)

@@ -12,8 +12,11 @@ import { issueDays, monthOf, monthText } from './dates.js'
 type ValueCounts = Map<string, number>
 
 /** The calendar's years, 1600 to 2999. */
-const FIRST_MONTH = 1600 * 12
+const FIRST_YEAR = 1600
+const FIRST_MONTH = FIRST_YEAR * 12
 const MONTHS = 1400 * 12
+/** Of a month since FIRST_MONTH, the year since FIRST_YEAR. */
+const yearOf = (month: number) => Math.floor(month / 12)
 
 /** Counts by small numbers. It remembers which numbers it counted, so its cost follows the hits, not the range. */
 class NumberCounter {
@@ -50,10 +53,6 @@ const counters = {
   sections: new NumberCounter(),
   reporters: new NumberCounter(),
 }
-/** By month since FIRST_MONTH: an array of all months for each answer, 67 KB, took a third of the time of counting. */
-const monthCounter = new NumberCounter()
-monthCounter.reserve(MONTHS)
-
 /** Moves counts by number to counts by text; 0 is no text. */
 function addUp(counts: ValueCounts, counter: NumberCounter, texts: readonly (string | null)[]): void {
   counter.drain((number, times) => {
@@ -72,8 +71,12 @@ export class FacetCounter {
   readonly #section: ValueCounts = new Map()
   readonly #reporter: ValueCounts = new Map()
   readonly #kinds = new Int32Array(KINDS.length)
-  readonly #months = new Map<number, number>()
-  readonly #years = new Map<number, number>()
+  /** By month since FIRST_MONTH. Counted in one place after another, as archives span a thousand months and more. */
+  readonly #months = new Int32Array(MONTHS)
+  /** What years count beside the sums of their months, by year since the first: an article of several months counts once in each year. */
+  readonly #beside = new Map<number, number>()
+  #firstMonth = MONTHS
+  #lastMonth = -1
   #unknown = 0
 
   add({ docValues }: Segment, hits: Bits): void {
@@ -85,7 +88,6 @@ export class FacetCounter {
     addUp(this.#publication, publications, docValues.texts)
     addUp(this.#section, sections, docValues.texts)
     addUp(this.#reporter, reporters, docValues.texts)
-    monthCounter.drain((month, times) => this.#months.set(month, (this.#months.get(month) ?? 0) + times))
   }
 
   #addClasses(classes: Classes, hits: Bits): void {
@@ -122,35 +124,44 @@ export class FacetCounter {
       this.#unknown += times
       return
     }
-    for (let month = from; month <= to; month++) monthCounter.add(month - FIRST_MONTH, times)
+    const [first, last] = [from - FIRST_MONTH, to - FIRST_MONTH]
+    if (first < this.#firstMonth) this.#firstMonth = first
+    if (last > this.#lastMonth) this.#lastMonth = last
+    for (let month = first; month <= last; month++) this.#months[month]! += times
     // Most articles count in one month, whose year follows from it.
-    if (from === to) return
-    for (let year = Math.floor(from / 12); year <= Math.floor(to / 12); year++) this.#addYear(year, times)
-    for (let month = from; month <= to; month++) this.#addYear(Math.floor(month / 12), -times)
+    if (first === last) return
+    for (let year = yearOf(first); year <= yearOf(last); year++) this.#addBeside(year, times)
+    for (let month = first; month <= last; month++) this.#addBeside(yearOf(month), -times)
   }
 
-  #addYear(year: number, times: number): void {
-    this.#years.set(year, (this.#years.get(year) ?? 0) + times)
+  #addBeside(year: number, times: number): void {
+    this.#beside.set(year, (this.#beside.get(year) ?? 0) + times)
   }
 
   answer(): Pick<SearchAnswer, 'facetDistribution' | 'timeline'> {
     const timeline: SearchAnswer['timeline'] = []
-    const years = new Map(this.#years)
-    for (const [since, hits] of [...this.#months].sort(([a], [b]) => a - b)) {
-      const month = FIRST_MONTH + since
-      timeline.push({ month: monthText(month), hits })
-      const year = Math.floor(month / 12)
-      years.set(year, (years.get(year) ?? 0) + hits)
+    const years = new Map<string, number>()
+    const last = this.#lastMonth
+    for (let month = this.#firstMonth; month <= last; ) {
+      const year = yearOf(month)
+      const before = timeline.length
+      let hits = this.#beside.get(year) ?? 0
+      for (const end = Math.min(last + 1, (year + 1) * 12); month < end; month++) {
+        const times = this.#months[month]!
+        if (times === 0) continue
+        hits += times
+        timeline.push({ month: monthText(FIRST_MONTH + month), hits: times })
+      }
+      if (timeline.length > before) years.set(String(FIRST_YEAR + year), hits)
     }
     if (this.#unknown > 0) timeline.push({ month: null, hits: this.#unknown })
-    const byYear = [...years].map(([year, hits]): [string, number] => [String(year).padStart(4, '0'), hits])
     const kinds = KINDS.map((kind, k): [string, number] => [kind, this.#kinds[k]!]).filter(([, n]) => n > 0)
     return {
       facetDistribution: {
         publication: byCount(this.#publication),
         section: byCount(this.#section),
         reporter: byCount(this.#reporter),
-        year: byCount(new Map(byYear)),
+        year: byCount(years),
         kind: byCount(new Map(kinds)),
       },
       timeline,

@@ -10,9 +10,9 @@ import { isFunctionWord, isTellingSurname } from '../../lexicon.js'
 import type { Article } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
-import { and, type Bits, eachBit, hasBit } from '../sets/bits.js'
+import { and, type Bits, count, eachBit, hasBit, isEmpty, noBits } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
-import type { DocList } from '../sets/doc-list.js'
+import { DocList } from '../sets/doc-list.js'
 import { docsWithPairs, intersectMatching, maxDocumentFrequency } from '../strings/matching-docs.js'
 import { eachOccurrence } from '../strings/occurrences.js'
 import { documentFrequency, type Found } from './found.js'
@@ -171,12 +171,17 @@ function withoutString(text: string, parts: readonly string[], place: FoundWithi
     .map((unit) => ({ most: maxDocumentFrequency(segment, unit), ...unit }))
     .sort((a, b) => a.most - b.most)
   if (rarest!.most > MOST_POSTINGS) return undefined
-  const printed = () => matcher.exactBits({ folded: text, fields: null })
   // Hardly an article has all pairs of the parts and not the string: where the pairs stand is asked of these alone.
-  const holding =
-    docsWithPairs(segment, parts) ?? matcher.unitsIn([rarest!, ...others], { fields: null }, within)
+  const paired = docsWithPairs(segment, parts)
+  if (paired && isEmpty(paired)) return DocList.of(paired)
+  const printed = matcher.exactBits({ folded: text, fields: null })
+  // Every article with the string has the pairs: if there are as many of either, they are the same.
+  if (paired && count(paired) === count(printed)) return DocList.of(noBits(paired.length * 32))
+  const holding = paired
+    ? DocList.of(paired)
+    : matcher.unitsIn([rarest!, ...others], { fields: null }, within)
   holding.intersect(within)
-  if (holding.size > 0) holding.keep((article) => !hasBit(printed(), article))
+  holding.keep((article) => !hasBit(printed, article))
   for (const unit of [rarest!, ...others])
     if (holding.size > 0) intersectMatching(holding, segment, unit, null)
   return holding

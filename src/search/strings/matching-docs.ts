@@ -79,22 +79,19 @@ export const docsWithAny = (segment: Segment, units: readonly Unit[]): Bits =>
   listedDocs(segment, 'any', units) ?? disjunction(units.map((unit) => matchingDocs(segment, unit, null)))
 
 /**
- * The articles that have every two neighbouring characters of some strings, deleted ones too, as a list that the caller may
- * change: among them are all that have the strings.
+ * The articles that have every two neighbouring characters of some strings, deleted ones too: among them are all that have the
+ * strings.
  *
  * @returns undefined where the kernels cannot make the set
  */
-export function docsWithPairs(segment: Segment, strings: readonly string[]): DocList | undefined {
+export function docsWithPairs(segment: Segment, strings: readonly string[]): Bits | undefined {
   const pairs = new Set(strings.flatMap(bigramsOf))
-  const docs =
-    pairs.size === 0
-      ? undefined
-      : listedDocs(
-          segment,
-          'all',
-          [...pairs].map((text) => ({ text, kind: 'string' })),
-        )
-  return docs && DocList.of(docs)
+  if (pairs.size === 0) return undefined
+  return listedDocs(
+    segment,
+    'all',
+    [...pairs].map((text) => ({ text, kind: 'string' })),
+  )
 }
 
 /** The articles that have a unit, as a list that the caller may change. */
