@@ -73,6 +73,12 @@ export function skipTo(s: List, to: usize): void {
   s.wordRow = row
 }
 
+/** The row of an article of the list in the block at hand, as its address. Articles rise from call to call. */
+export function rowByBits(s: List, article: i32): usize {
+  skipTo(s, wordOf(s, article))
+  return s.docs + ((<usize>(s.wordRow + <i32>popcnt(load<u64>(s.word) & below(article)))) << 2)
+}
+
 /** The bits of a word before that of an article. */
 export function below(article: i32): u64 {
   return ((<u64>1) << (<u64>(article & 63))) - 1

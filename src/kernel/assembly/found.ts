@@ -49,7 +49,18 @@ export function find(article: i32, score: f64): void {
   store<i32>(FOUND + ((<usize>found) << 2), article)
   store<f64>(FOUND_SCORES + ((<usize>found) << 3), score)
   found++
-  if (most > 0) countFrom(found - 1)
+  if (most > 0) countOne(score)
+}
+
+/** `countFrom`, of a single one. */
+function countOne(score: f64): void {
+  const bucket = bucketOf(score)
+  const at = BEST + ((<usize>bucket) << 2)
+  store<i32>(at, load<i32>(at) + 1)
+  if (above < most) edge = min(edge, bucket)
+  else if (bucket < edge) return
+  above++
+  if (above >= most) raise()
 }
 
 /** The same of `count` articles with their scores. Of a set whose articles are looked up, some hold no term: their scores are 0. */

@@ -5,9 +5,10 @@
  * by full block of positions and of the tail, and the list as it is stored, with 16 bytes behind it. What its bytes
  * mean stands in store/positions.ts.
  */
-import { COUNTS, STATES } from '../layout'
-import { damage, List, list, openPacked, size } from './lists'
-import { openRow, PartRow, readUntil, sumBefore } from './rows'
+import { COUNTS, PLACES, STATES } from '../layout'
+import { ALL_ONCE, loadCounts } from './counts'
+import { damage, List, list, MOST_BYTES, openPacked, size } from './lists'
+import { onesFromBit, openRow, PartRow, placeOf, readUntil, sumBefore } from './rows'
 import { readFew } from './tails'
 
 /** Of a list's 8 KB, beside what lists.ts keeps there: occurrences before each row, a block of gaps, */
@@ -28,7 +29,6 @@ const LOW_BITS = 5
 const TAIL_LOW = 8
 /** Wider numbers, and longer rows, are read a number at a time (rows.ts). */
 const WIDEST = 25
-const MOST_BYTES: usize = 4096
 
 /** The positions of a list. */
 export class Placed {
@@ -76,16 +76,50 @@ export function addOffset(offset: i32): void {
 }
 
 /** Sums up the occurrences before each row of the block at hand. */
-function loadBefore(s: List, p: Placed): void {
+export function loadBefore(s: List, p: Placed): void {
   if (p.counted === s.loaded) return
   p.counted = s.loaded
   const before = load<i32>(p.before + ((<usize>s.loaded) << 2))
   sumBefore(s.buffer + COUNTS, s.size, before, s.buffer + BEFORE)
 }
 
-/** Notes which positions are those of a candidate, which stands in this row of the block at hand. Its counts are read. */
-export function noteRow(s: List, p: Placed, row: usize, id: i32): void {
-  loadBefore(s, p)
+/**
+ * Writes to PLACES where the ones stand that end the first `count` counts of the block at hand. Without low bits the counts sum up to that.
+ *
+ * @returns false if they have low bits, or run past the end
+ */
+function placeCounts(s: List, count: i32): bool {
+  const bytes = s.blockEnd - <usize>(s.countsAt >>> 3)
+  return s.countLow === 0 && bytes <= MOST_BYTES && onesFromBit(s.countsAt, s.blockEnd, count)
+}
+
+/**
+ * Reads how often the block at hand has the bigram in the `count` rows whose addresses stand at `rows`, rising, and what
+ * precedes them.
+ */
+export function loadRows(s: List, p: Placed, rows: usize, count: i32): void {
+  const isOnce = s.countLow === ALL_ONCE
+  const last = <usize>load<i32>(rows + ((<usize>(count - 1)) << 2)) - s.docs
+  if (s.hasCounts || p.record === 0 || !(isOnce || placeCounts(s, <i32>(last >>> 2) + 1))) {
+    loadCounts(s)
+    if (p.record !== 0) loadBefore(s, p)
+    return
+  }
+  store<u16>(PLACES - 2, 0xffff)
+  const before = load<i32>(p.before + ((<usize>s.loaded) << 2))
+  for (let at = rows; at < rows + ((<usize>count) << 2); at += 4) {
+    const row = <usize>load<i32>(at) - s.docs
+    const own = s.buffer + row
+    const number = <i32>(row >>> 2)
+    const from = isOnce ? number : (<i32>placeOf(number - 1) + 1) & 0xffff
+    const end = isOnce ? number + 1 : <i32>placeOf(number) + 1
+    store<i32>(own, end - from, COUNTS)
+    store<i32>(own, before + from, BEFORE)
+  }
+}
+
+/** Notes which positions are those of a candidate, which stands in this row of the block at hand. `loadRows` has read it. */
+export function noteRow(s: List, row: usize, id: i32): void {
   const own = s.buffer + (row - s.docs)
   store<i32>(s.buffer + FROM + ((<usize>id) << 2), load<i32>(own, BEFORE))
   store<i32>(s.buffer + TIMES + ((<usize>id) << 2), load<i32>(own, COUNTS))
@@ -138,11 +172,12 @@ function readPositions(s: List, p: Placed, from: i32, count: i32, shift: i32, ou
       }
     }
     const end = min(count, ((block + 1) << 7) - from)
-    if (!readUntil(part, from + end - (block << 7), gaps)) {
+    const first = from + i - (block << 7)
+    if (!readUntil(part, first, first + end - i, gaps)) {
       damage(s)
       return
     }
-    let gap = gaps + ((<usize>(from + i - (block << 7))) << 2)
+    let gap = gaps + ((<usize>first) << 2)
     for (; i < end; i++) {
       position += load<i32>(gap) + 1
       store<i32>(out + ((<usize>i) << 2), position)

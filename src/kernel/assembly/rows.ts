@@ -24,11 +24,11 @@ export function ones(from: usize, end: usize, count: i32): usize {
 }
 
 /**
- * The same from any bit on, of 8 ones at least.
+ * The same from any bit on.
  *
  * @returns whether they stand before `end`
  */
-function onesFromBit(bit: u64, end: usize, count: i32): bool {
+export function onesFromBit(bit: u64, end: usize, count: i32): bool {
   const at = <usize>(bit >>> 3)
   const skipped = <i32>(bit & 7)
   if (at >= end) return false
@@ -178,12 +178,18 @@ export function openRow(row: PartRow, from: usize, end: usize, low: i32): void {
   store<u16>(changetype<usize>(row) + PART_PLACES - 2, 0xffff)
 }
 
-/** Decodes the first `count` numbers to `out`, unless that was done. @returns false if they run past the row's end */
-export function readUntil(row: PartRow, count: i32, out: usize): bool {
+/**
+ * Decodes the numbers from the number `from` on, which never falls, to `count` and maybe some more, unless that was done.
+ * Each has its own place at `out`.
+ *
+ * @returns false if they run past the row's end
+ */
+export function readUntil(row: PartRow, from: i32, count: i32, out: usize): bool {
   if (count <= row.done) return true
   const places = changetype<usize>(row) + PART_PLACES
   const wanted = places + ((<usize>count) << 1)
   const eight = i16x8.splat(8)
+  const first = <usize>max(row.done, from) & ~7
   let to = places + ((<usize>row.done) << 1)
   let at = row.at
   let base = i16x8.splat(<i16>((at - row.unaryAt) << 3))
@@ -201,7 +207,6 @@ export function readUntil(row: PartRow, count: i32, out: usize): bool {
     at += 2
   }
   row.at = at
-  const first = <usize>row.done & ~7
   row.done = min(128, <i32>((to - places) >>> 1))
   readEights(row, first, out)
   return true

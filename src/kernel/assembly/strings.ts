@@ -10,6 +10,7 @@
  */
 import { CANDIDATES, COUNTS, FOUND, IDS, OUT, RESULT, STARTS, TO_MEET, WITHIN } from '../layout'
 import { loadCounts } from './counts'
+import { openBlock, rowByBits } from './dense'
 import { find, found, limitScores, nextFound, openFound, orderFound, threshold } from './found'
 import {
   blockOf,
@@ -25,7 +26,7 @@ import {
   open,
   size,
 } from './lists'
-import { noteRow, offsetOf, Placed, placed, readOf, timesOf } from './placed'
+import { loadBefore, loadRows, noteRow, offsetOf, Placed, placed, readOf, timesOf } from './placed'
 import { mostImpact, scoreBy, scoreOfStarts } from './scores'
 import { bitOf, candidate, keepHeld, keepHeldWith, LONGER, makeBits } from './sets'
 
@@ -163,9 +164,10 @@ function keepRows(driver: List, mode: i32): i32 {
   }
   let count = <i32>(kept >>> 2)
   for (let i = 1; i < size; i++) if (list(i).bits !== 0) count = keepHeldWith(list(i).bits, ROWS, count)
+  if (p.record !== 0 && count > 0) loadBefore(driver, p)
   for (let id = 0; id < count; id++) {
     store<i32>(IDS + ((<usize>id) << 2), id)
-    if (p.record !== 0) noteRow(driver, p, load<i32>(ROWS + ((<usize>id) << 2)), id)
+    if (p.record !== 0) noteRow(driver, load<i32>(ROWS + ((<usize>id) << 2)), id)
   }
   return count
 }
@@ -185,7 +187,9 @@ function keep(s: List, p: Placed, count: i32): i32 {
     const block = blockOf(s, candidate(c), s.block)
     s.block = block
     if (block >= s.blocks) break
-    loadBlock(s, block)
+    // Where a list has bits, all candidates are in it.
+    const isByBits = openBlock(s, block)
+    if (!isByBits) loadBlock(s, block)
     if (isDamaged) return 0
     const last = lastOf(s, block)
     const before = kept
@@ -193,12 +197,12 @@ function keep(s: List, p: Placed, count: i32): i32 {
     for (; c < count; c++) {
       const article = candidate(c)
       if (article > last) break
-      const row = firstRow(docs, article)
+      const row = isByBits ? rowByBits(s, article) : firstRow(docs, article)
       const to = (<usize>kept) << 2
       store<i32>(CANDIDATES + to, article)
       store<i32>(IDS + to, load<i32>(IDS + ((<usize>c) << 2)))
       store<i32>(ROWS + to, <i32>row)
-      kept += <i32>(load<i32>(row) === article)
+      kept += <i32>(isByBits || load<i32>(row) === article)
     }
     if (kept > before) kept = noteRows(s, p, before, kept)
   }
@@ -209,7 +213,7 @@ function keep(s: List, p: Placed, count: i32): i32 {
 function noteRows(s: List, p: Placed, from: i32, to: i32): i32 {
   if (isScoring) priceImpacts()
   else if (p.record === 0) return to
-  loadCounts(s)
+  loadRows(s, p, ROWS + ((<usize>from) << 2), to - from)
   if (isDamaged) return 0
   let kept = from
   for (let c = from; c < to; c++) {
@@ -219,7 +223,7 @@ function noteRows(s: List, p: Placed, from: i32, to: i32): i32 {
     if (isScoring && !mayReach(article, load<i32>(row, COUNTS))) continue
     store<i32>(CANDIDATES + ((<usize>kept) << 2), article)
     store<i32>(IDS + ((<usize>kept) << 2), id)
-    if (p.record !== 0) noteRow(s, p, row, id)
+    if (p.record !== 0) noteRow(s, row, id)
     kept++
   }
   return kept

@@ -82,18 +82,17 @@ function placedAt(offsets: readonly number[], bigrams: readonly TermInfo[]): Pla
   // By hand: strings are short, and sort() takes longer than all else here.
   for (const offset of offsets) {
     const info = bigrams[offset]!
-    const { documentFrequency } = info
-    let at = placed.length
-    while (at > 0 && placed[at - 1]!.info.documentFrequency > documentFrequency) at--
-    let same = at - 1
-    while (
-      same >= 0 &&
-      placed[same]!.info !== info &&
-      placed[same]!.info.documentFrequency === documentFrequency
-    )
-      same--
-    if (placed[same]?.info === info) placed[same]!.offsets.push(offset)
-    else placed.splice(at, 0, { info, offsets: [offset] })
+    let at = 0
+    while (at < placed.length && placed[at]!.info !== info) at++
+    if (at < placed.length) {
+      placed[at]!.offsets.push(offset)
+      continue
+    }
+    const own = { info, offsets: [offset] }
+    placed.push(own)
+    for (; at > 0 && placed[at - 1]!.info.documentFrequency > info.documentFrequency; at--)
+      placed[at] = placed[at - 1]!
+    placed[at] = own
   }
   return placed
 }
