@@ -155,6 +155,8 @@ const WORDS: { readonly [R in RefusalReason]: (value: string, facts: Facts<R>) =
   'source-without-text': (file) => `无法读取 ${file}：元数据之后没有正文，请放入报纸文字`,
   'source-binary': (file) =>
     `无法读取 ${file}：它含零字节或大量控制字符，不是文本：请转存为 UTF-8 文本，图片或 PDF 请先做文字识别`,
+  'mets-of-others': (file, { beside, count }) =>
+    `无法读取 ${file}：它是一期报纸的目录（METS），却没有点到旁边 ${beside} 等 ${count} 个 XML 文件，都没有收录；请改正它所写的文件名，或移走它，让那些文件各自收录`,
   'source-mismarked': (file, { mark }) =>
     `无法读取 ${file}：它的字节与其 ${mark} 标记不符：请重新转存为 UTF-8`,
   'source-broke': (file, { why }) => `无法读取 ${file}：程序读它时出错（${why}）；请先移走它，并报告这个问题`,

@@ -205,6 +205,11 @@ export const REASONS = {
   'source-blank': ['BAD_ISSUE', (file) => `Cannot read ${file}: it is blank. Put text in, or remove it`],
   'source-without-text': ['BAD_ISSUE', (file) => `Cannot read ${file}: no text follows its metadata`],
   'source-binary': ['BAD_ISSUE', (file) => `Cannot read ${file}: it is no text. Save it as UTF-8 text`],
+  'mets-of-others': [
+    'BAD_ISSUE',
+    (file, { beside, count }: { beside: string; count: number }) =>
+      `Cannot read ${file}: it names none of the ${count} XML files beside it, such as ${beside}, and they are left out with it. Correct the names in it, or move it away so that each is read by itself`,
+  ],
   'source-mismarked': [
     'BAD_ISSUE',
     (file, { mark }: { mark: string }) =>

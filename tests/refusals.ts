@@ -39,7 +39,15 @@ const FACTS = {
     file: 'a.txt',
   },
   ...{ key: 'date', needs: 'it is no JSON', host: 'here', command: 'eval split', option: 'set' },
-  ...{ kind: 'image', variable: 'JIEBAO_ORIGINS', any: '*', issue: 'vf4ja4n6in67', isKnown: true },
+  ...{
+    kind: 'image',
+    variable: 'JIEBAO_ORIGINS',
+    any: '*',
+    issue: 'vf4ja4n6in67',
+    isKnown: true,
+    beside: 'b.xml',
+    count: 2,
+  },
 }
 
 export const REFUSALS: readonly JiebaoError[] = ALL_REASONS.map((reason) =>

@@ -18,7 +18,8 @@ export function reading(main: HTMLElement): (scrolls: boolean) => void {
     place = (to + marks.length) % marks.length
     for (const [i, mark] of marks.entries()) mark.classList.toggle('now', i === place && marks.length > 1)
     nav.hidden = marks.length < 2
-    nav.querySelector('span')!.textContent = `第 ${place + 1} 处，共 ${marks.length} 处`
+    nav.querySelector('span')!.textContent =
+      `第 ${place + 1} 处，共标出 ${marks.length.toLocaleString('en')} 处`
     if (scrolls) marks[place]!.scrollIntoView({ block: 'center' })
   }
   let sentence = ''

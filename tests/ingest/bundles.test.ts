@@ -260,6 +260,12 @@ describe('METS', () => {
     expect(error).toBeInstanceOf(JiebaoError)
     expect(chineseOf(error as JiebaoError)).toMatch(/旁边没有它的版面/)
   })
+
+  test('with files beside it that it does not name it is refused with one of them', async () => {
+    write({ 'p/mets.xml': mets(LOGICAL), 'p/other.xml': PAGES['p/alto/0001.xml']! })
+    const error = await read('p/mets.xml').catch((cause) => cause)
+    expect(chineseOf(error as JiebaoError)).toMatch(/没有点到旁边 other\.xml 等 1 个 XML 文件/)
+  })
 })
 
 test.each([

@@ -3,8 +3,8 @@
  *
  * The physical map tells the order and the names of the pages, the logical one the articles, each as
  * blocks of the pages; MODS tells the paper, the day and the number. Pages that it names and that do not
- * stand beside it are told by name, and so are those beside it that it does not name; where none is left, it is refused. Without
- * articles the pages are read like any others.
+ * stand beside it are told by name, and so are those beside it that it does not name; where none is left, it is refused with
+ * what stands beside it. Without articles the pages are read like any others.
  *
  * Source: METS 1.12 as libraries profile it (ENMAP, docWorks).
  */
@@ -66,8 +66,10 @@ async function readMets({ text, file, members }: FormatInput): Promise<LaidIssue
       break
     }
   }
-  if (pages.length === 0) throw new JiebaoError('source-of-other-kind', file, { kind: 'metsAlone' })
   const unnamed = [...unread].map((member) => posix.basename(member.file))
+  if (pages.length === 0 && unnamed.length > 0)
+    throw new JiebaoError('mets-of-others', file, { beside: unnamed[0]!, count: unnamed.length })
+  if (pages.length === 0) throw new JiebaoError('source-of-other-kind', file, { kind: 'metsAlone' })
   return { pages, given: contents.given(), gaps: { absent, unnamed } }
 }
 
