@@ -32,9 +32,9 @@ const SEXAGENARY = '[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申
 const DAY = `(?:初[一二三四五六七八九十]|${NUMBER})${GAP}[日号號]?`
 const MONTH = `[闰閏]?(?:[正冬腊臘]|${NUMBER})月`
 /** 光绪十二年（丙戌）九月初三日 */
-const REIGN_YEAR = `(${REIGN})${GAP}(元|${NUMBER})年${GAP}(?:[歲岁]次)?[(（]?(?:${SEXAGENARY})?年?[)）]?${GAP}`
+const REIGN_YEAR = `(${REIGN})${GAP}(元|${NUMBER})年${GAP}(?:[歲岁][次在])?[(（]?(?:${SEXAGENARY})?年?[)）]?${GAP}`
 /** 光绪甲辰年六月初三日, 中華民國甲子年八月初十日 */
-const REIGN_SIGN = `(${REIGN}|(?:中[华華])?民[国國])${GAP}(?:[歲岁]次)?(${SEXAGENARY})(?:年|(?=${GAP}${MONTH}))${GAP}`
+const REIGN_SIGN = `(${REIGN}|(?:中[华華])?民[国國])${GAP}(?:[歲岁][次在])?(${SEXAGENARY})(?:年|(?=${GAP}${MONTH}))${GAP}`
 /** 农历九月初三, 舊曆辛卯年三月廿八日 */
 const SAID = `[农農夏阴陰旧舊古][历曆]${GAP}(?:${SEXAGENARY}年?|${NUMBER}年)?${GAP}${MONTH}(?:${DAY})?`
 /** 正月十五, 闰四月十六, 五月初五: no month or day of ours is called so. */

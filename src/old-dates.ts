@@ -75,9 +75,9 @@ const CYCLIC = `[${STEMS}][${BRANCHES}]`
 /** [农舊]曆 anywhere says that the months are lunar. */
 const SAYS_LUNAR = '[农農夏阴陰旧舊古][历曆]'
 const YEAR = [
-  `(?:大清|大日本|[满滿]洲[国國])?${GAP}(?<reign>${REIGN})${GAP}(?<nth>${NUMBER})年${GAP}(?:[(（]?(?:[歲岁]次)?${CYCLIC}年?[)）]?)?`,
-  `(?:大清|中[华華](?=民))?${GAP}(?<signed>${LUNAR_REIGNS.map(([name]) => name).join('|')}|民[国國])${GAP}(?:[歲岁]次)?(?<sign>${CYCLIC})年?`,
-  `(?:[歲岁]次)?(?<cyclic>${CYCLIC})(?:[鼠牛虎兔龙龍蛇马馬羊猴鸡雞狗猪豬](?=年))?年?`,
+  `(?:大清|大日本|[满滿]洲[国國])?${GAP}(?<reign>${REIGN})${GAP}(?<nth>${NUMBER})年${GAP}(?:[(（]?(?:[歲岁][次在])?${CYCLIC}年?[)）]?)?`,
+  `(?:大清|中[华華](?=民))?${GAP}(?<signed>${LUNAR_REIGNS.map(([name]) => name).join('|')}|民[国國])${GAP}(?:[歲岁][次在])?(?<sign>${CYCLIC})年?`,
+  `(?:[歲岁][次在])?(?<cyclic>${CYCLIC})(?:[鼠牛虎兔龙龍蛇马馬羊猴鸡雞狗猪豬](?=年))?年?`,
   `(?<year>[0-9０-９]{4}|[〇零○一二三四五六七八九]{4})年`,
 ].join('|')
 const OLD_DATE = new RegExp(

@@ -111,12 +111,23 @@ test('of a sign that one year of 1858 to 1949 bears the day is inferred, unless 
 
 test.each([
   ['光緒甲辰年六月初三日', '1904-07-15'],
+  ['大清光緒十二年歲次丙戌九月初三日　西曆一千八百八十六年九月三十號　禮拜四', '1886-09-30'],
+  [
+    '光緒二十三年十一月初六日　即西曆一千八百九十七年十一月二十九號　禮拜一　第八千八百四十二號',
+    '1897-11-29',
+  ],
+  ['光緒二十三年十一月初六日　英十一月廿九號　禮拜一', '1897-11-29'],
+  ['大清光緒二十三年歲在丁酉十一月初六日', '1897-11-29'],
+  ['西曆一千九百零五年三月二日', '1905-03-02'],
+  ['1 9 5 8 年 1 0 月 3 日', '1958-10-03'],
+  ['20130911', '2013-09-11'],
   ['大清光緒歲次甲辰六月初三日　第三百號', '1904-07-15'],
   ['中華民國甲子年八月初十日　星期一', '1924-09-08'],
 ])('%s is a day, and no headline', (line, day) => {
   const { issue, articles } = readText(`申江時報\n${line}\n${STORY}`)
   expect(issue.date).toMatchObject({ from: day, to: day, basis: 'printed' })
-  expect(articles.map(({ headline }) => headline).join()).not.toMatch(/甲/)
+  expect(issue.publication.name).toBe('申江時報')
+  expect(articles.map(({ headline }) => headline).join()).not.toMatch(/[甲年\d]/)
 })
 
 test.each(['甲子年话鼠', '甲子年春联征集启事', '丙丁年来访'])('%s is no date', (line) => {
@@ -156,4 +167,20 @@ test('news in brackets under the first headline is no motto, though the day stan
     news.slice(12),
   )
   expect(articles[0]!.body).toBe(news)
+})
+
+test('the head that a database gives a page tells its paper, its day and its page', () => {
+  const { issue } = readText(`青石生活报/2005年/8月/20日/第003版\n农业新闻\n${STORY}`)
+  expect(issue.publication.name).toBe('青石生活报')
+  expect(issue.date).toMatchObject({ from: '2005-08-20', to: '2005-08-20', basis: 'printed' })
+  expect(issue.page).toBe('003')
+})
+
+test.each([
+  ['1958年10月', '1958-10-01', '1958-10-31'],
+  ['第十期　1958年10月', '1958-10-01', '1958-10-31'],
+  ['一九五八年十月中旬', '1958-10-11', '1958-10-20'],
+  ['2006年2月号', '2006-02-01', '2006-02-28'],
+])('an issue that prints no day but %s is of that time', (line, from, to) => {
+  expect(dateOf(`申江時報\n${line}\n`)).toMatchObject({ from, to, basis: 'printed' })
 })

@@ -1,6 +1,6 @@
 /** Words of a page's head: what it prints beside the paper's name: days, weather, numbers of the issue and the page, editors. */
 
-import { findDates } from '../../chinese.js'
+import { findDates, parseNumeral } from '../../chinese.js'
 import { withoutLunarDates } from '../../lunar.js'
 
 const HEAD_WORDS = new RegExp(
@@ -24,8 +24,10 @@ const HEAD_WORDS = new RegExp(
     String.raw`第?\s?[A-D]?[\d一二三四五六七八九十]{1,3}\s?版`,
     // A reign or a calendar, and other words beside the day.
     '中华民国',
-    '公历',
-    '西历',
+    '大清(?:国|帝国)?',
+    '即?(?:公|西|英|阳|国|新)历',
+    String.raw`(?<!\S)英(?!\S)`,
+    '岁[次在]',
     '出版',
     '今日',
     String.raw`(?:本期)?共?[\d一二三四五六七八九十]+版`,
@@ -39,10 +41,27 @@ const HEAD_WORDS = new RegExp(
   'gi',
 )
 
+/** 某报/2005年/8月/20日/第003版, as a database heads what it gives out. */
+const SLASHED = /(?<=\d[年月])\/(?=\d{1,2}[月日])/g
+/** 西历一千八百八十六年 */
+const COUNTED_YEAR = /一千[零一二三四五六七八九十百廿卅]{1,8}(?=年)/g
+/** 1 9 5 8 年 1 0 月 3 日, set wide */
+const WIDE = /(?<!\d ?)\d(?: \d){3} {0,2}年 {0,2}\d(?: \d)? {0,2}月 {0,2}\d(?: \d)? {0,2}日/g
+/** 20130911 and nothing else */
+const COMPACT = /^((?:18|19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/
+
+/** A line of a page's head, its days as `findDates()` reads them. */
+export const withReadableDays = (plain: string): string =>
+  plain
+    .replace(SLASHED, ' ')
+    .replace(COUNTED_YEAR, (year) => String(parseNumeral(year) ?? year))
+    .replace(WIDE, (day) => day.replaceAll(' ', ''))
+    .replace(COMPACT, '$1-$2-$3')
+
 /** A line without its dates, weekdays, issue and page numbers. */
 export function leftOf(plain: string): string {
   // Remove the lunar day first: findDates() would take its month for a solar one.
-  let rest = withoutLunarDates(plain.replace(/[农夏阴]历\S{0,16}/g, ' '))
+  let rest = withoutLunarDates(withReadableDays(plain).replace(/[农夏阴]历\S{0,16}/g, ' '))
   for (const { at, length } of findDates(rest).reverse())
     rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`
   return rest.replace(HEAD_WORDS, ' ').trim()

@@ -3,6 +3,7 @@
  */
 
 import { dayOf, findDates, type Period } from '../../chinese.js'
+import { daysIn } from '../../days.js'
 import { plainOf } from '../../lexicon.js'
 import { findLunarDates, withoutLunarDates } from '../../lunar.js'
 import { type OldPeriod, oldPeriodOf } from '../../old-dates.js'
@@ -11,7 +12,7 @@ import type { Line } from '../page/lines.js'
 import { isSectionName } from '../rules/columns.js'
 import { isOpener } from '../rules/openers.js'
 import { cyclicIn } from './cyclic.js'
-import { isBare, leftOf } from './head-words.js'
+import { isBare, leftOf, withReadableDays } from './head-words.js'
 import { isMotto, mottosIn, SLOGAN_LONGEST } from './mottos.js'
 import { nameBesideDay } from './name-beside.js'
 import { bareNumber, gluedCode, numberAlone, type PageLine, pageIn, pageNameIn } from './page-numbers.js'
@@ -30,7 +31,7 @@ import type { SiteLines } from './web.js'
 
 export type Masthead = {
   publication: { name: string; line: number } | undefined
-  /** One day; a year, where a lunar day is none of the calendar; or all days that a sign of the cycle may mean. */
+  /** One day; a month or a third of one, where no day stands beside it; a year, where a lunar day is none of the calendar; or all days that a sign of the cycle may mean. */
   date: { period: Period & Partial<OldPeriod>; line: number } | undefined
   /** Page lines in order: `3`, `A02`. */
   pages: PageLine[]
@@ -225,7 +226,7 @@ type LinePosition = {
 /** Takes what one line says of the page. @returns whether it is nothing but masthead */
 function takeLine(masthead: Masthead, line: Line, position: LinePosition): boolean {
   const { above, isTop, isHigh, hasPaper } = position
-  const { plain } = line
+  const plain = withReadableDays(line.plain)
   const rest = leftOf(plain)
   const known = masthead.publication && plainOf(masthead.publication.name)
   const found = nameIn(rest, isTop, known, plain)
@@ -236,7 +237,8 @@ function takeLine(masthead: Masthead, line: Line, position: LinePosition): boole
   const name = isSection || (isPart && hasPaper) ? undefined : found
   const beside = rest.replace(name ?? '', '').replace(/[^\p{L}]/gu, '').length
   const most = /星期|版|农历/.test(plain) ? BESIDE_DATE * 2 : BESIDE_DATE
-  const period = beside <= most ? periodIn(plain) : undefined
+  const period =
+    beside <= most ? (periodIn(plain) ?? (isTop && isHigh ? monthIn(plain) : undefined)) : undefined
   const isDated = period !== undefined
   const page =
     beside <= BESIDE_PAGE
@@ -257,6 +259,20 @@ function takeLine(masthead: Masthead, line: Line, position: LinePosition): boole
 
 /** Reigns whose months are ours. */
 const SOLAR_REIGN = /(?:明治|大正|昭和|康德|大同) ?[^年\s]{1,4}年[^日]{2,6}日/
+
+/** The month that a line at the top prints without a day: 1958年10月, 第十期　一九五八年十月上旬. */
+function monthIn(plain: string): Period | undefined {
+  const dates = findDates(withoutLunarDates(plain))
+  const { year, month, day } = dates[0] ?? { year: null, month: null, day: null }
+  // A numeral behind the month is a day that nobody could read.
+  if (dates.length !== 1 || !year || !month || day || /月 ?[\d一二三四五六七八九十廿卅]/.test(plain))
+    return undefined
+  const end = daysIn(year, month)
+  const [third = ''] = /(?<=月[ (]{0,2})[上中下](?=旬)/.exec(plain) ?? []
+  const [first, last] = { 上: [1, 10], 中: [11, 20], 下: [21, end] }[third] ?? [1, end]
+  const [from, to] = [dayOf(year, month, first!), dayOf(year, month, last!)]
+  return from && to ? { from, to } : undefined
+}
 
 /** The day that a line prints, in whatever notation; else its lunar year. */
 function periodIn(plain: string): Period | OldPeriod | undefined {
