@@ -1,9 +1,10 @@
 /**
  * The worthiest: the articles that have most, by weight, of what is asked, without a look at all that have any of it.
  *
- * What has been asked for is a bit of a mask for each article, the heaviest first. Once what is left to ask weighs less than the
- * last of the best so far have, an article that has none of the parts before cannot come among them: from there on only articles
- * that still can are looked up.
+ * What has been asked for is a bit of a mask for each article, the lowest bit for the heaviest, which is asked first. Once what
+ * is left to ask weighs less than the last of the best so far have, an article that has none of the parts before cannot come
+ * among them: from there on only articles that still can are looked up. So that this is known early, few articles are asked for
+ * all parts before many join them.
  *
  * Source: Moffat & Zobel, "Self-Indexing Inverted Files for Fast Text Retrieval" (1996), §5, "continue". Exact here: an article
  * is given up only once the weights left cannot bring it up to the last of the best.
@@ -33,6 +34,10 @@ export type Worthy = { found: Found; article: number; id: string; parts: number;
 const SHORTER = 4
 /** Steps of weight by which articles are counted. */
 const STEPS = 4096
+/** Parts up to which articles are counted by their masks, and each mask is weighed once. */
+const FEW_PARTS = 12
+/** The articles gathered are looked up in all lists to come where that takes so many times fewer looks than these have articles. */
+const CHEAPER = 2
 /** More than the error of sums in another order. */
 const SLACK = 1e-6
 
@@ -71,29 +76,54 @@ function gather(
   weights: Weights,
   limit: number,
 ): void {
-  let left = weights.all
-  for (const number of [...parts.keys()].sort((a, b) => parts[b]!.weight - parts[a]!.weight)) {
-    const part = parts[number]!
+  const mosts = weights.order.map((number) =>
+    gathered.reduce((sum, { found }) => sum + parts[number]!.most(found), 0),
+  )
+  let [left, ahead] = [weights.all, mosts.reduce((sum, most) => sum + most, 0)]
+  let looked = 0
+  for (const [bit, number] of weights.order.entries()) {
     const size = gathered.reduce((sum, each) => sum + each.size, 0)
-    const most = gathered.reduce((sum, { found }) => sum + part.most(found), 0)
-    if (size >= limit && most * SHORTER > size) giveUp(gathered, weights, left, limit)
-    for (const each of gathered) each.add(part, number)
-    left -= part.weight
+    if (size >= limit && mosts[bit]! * SHORTER > size) {
+      const looks = size * (parts.length - bit)
+      const isComplete = gathered[0]!.isOpen && (looked + looks) * CHEAPER <= ahead
+      if (isComplete) {
+        looked += looks
+        for (const each of gathered) each.complete(parts, weights.order, bit)
+      }
+      // Articles that were never looked up in what is left have no more than the rest.
+      const mayClose = looked > 0 || left < weights.all - left
+      const isClosed = mayClose && giveUp(gathered, weights, left, limit)
+      if (isComplete && isClosed) return
+    }
+    for (const each of gathered) each.add(parts[number]!, bit)
+    left -= parts[number]!.weight
+    ahead -= mosts[bit]!
   }
 }
 
-/** Gives up the articles that cannot reach the last of the best any more. @param left weight of the parts not yet asked for */
-function giveUp(gathered: readonly Gathered[], weights: Weights, left: number, limit: number): void {
-  // Nothing has gathered more than what is not left.
-  if (left >= weights.all - left) return
+/**
+ * Gives up the articles that cannot reach the last of the best any more.
+ *
+ * @param left weight of the parts not yet asked for
+ * @returns whether no others can either
+ */
+function giveUp(gathered: readonly Gathered[], weights: Weights, left: number, limit: number): boolean {
   const counts = new Int32Array(STEPS + 1)
   const step = STEPS / (weights.all + SLACK)
-  for (const each of gathered) each.countBy(counts, (mask) => Math.floor(weights.roughly(mask) * step))
+  const stepOf = (mask: number) => Math.floor(weights.roughly(mask) * step)
+  if (weights.order.length <= FEW_PARTS) {
+    const byMask = new Int32Array(1 << weights.order.length)
+    for (const each of gathered) each.countMasks(byMask)
+    for (let mask = 0; mask < byMask.length; mask++)
+      if (byMask[mask]! > 0) counts[stepOf(mask)]! += byMask[mask]!
+  } else for (const each of gathered) each.countBy(counts, stepOf)
   let at = STEPS
   for (let sum = counts[at]!; at > 0 && sum < limit; ) sum += counts[--at]!
   const least = at / step - SLACK
   // Before that, articles that have none of the parts so far may still come among the best.
-  if (left < least) for (const each of gathered) each.keep((mask) => weights.roughly(mask) + left >= least)
+  if (left >= least) return false
+  for (const each of gathered) each.keep((mask) => weights.roughly(mask) + left >= least)
+  return true
 }
 
 function chosen(gathered: readonly Gathered[], weights: Weights, limit: number): Worthy[] {
@@ -106,7 +136,7 @@ function chosen(gathered: readonly Gathered[], weights: Weights, limit: number):
       top.offer({ found, article, id: found.segment.docValues.ids.at(article), parts, worth })
     })
   }
-  return top.sorted()
+  return top.sorted().map((each) => ({ ...each, parts: weights.asGiven(each.parts) }))
 }
 
 /** The articles of one segment that have any of the parts so far. */
@@ -114,7 +144,7 @@ class Gathered {
   #docs = new Int32Array(1024)
   size = 0
   /** Whether articles may still join. */
-  #isOpen = true
+  isOpen = true
 
   /** @param from where the masks of the segment begin */
   constructor(
@@ -123,12 +153,24 @@ class Gathered {
     private readonly from: number,
   ) {}
 
-  add(part: AskedPart, number: number): void {
-    if (!this.#isOpen && this.size === 0) return
+  /** @param bit of the mask */
+  add(part: AskedPart, bit: number): void {
+    if (!this.isOpen && this.size === 0) return
     for (const { docs, size } of part.within(this.found, this.within)) {
-      if (this.#isOpen) this.#join(docs, size)
-      for (let i = 0; i < size; i++) masks[this.from + docs[i]!]! |= 1 << number
+      if (this.isOpen) this.#join(docs, size)
+      for (let i = 0; i < size; i++) masks[this.from + docs[i]!]! |= 1 << bit
     }
+  }
+
+  /** Asks for all parts from a bit on, of the articles that are there. */
+  complete(parts: readonly AskedPart[], order: readonly number[], bit: number): void {
+    if (this.size === 0) return
+    const there = emptyBits(this.found.segment.docValues.articles)
+    for (let i = 0; i < this.size; i++) setBit(there, this.#docs[i]!)
+    counted(there, this.size)
+    for (let b = bit; b < order.length; b++)
+      for (const { docs, size } of parts[order[b]!]!.within(this.found, there))
+        for (let i = 0; i < size; i++) masks[this.from + docs[i]!]! |= 1 << b
   }
 
   /** Takes in the articles of a list that are not there yet. */
@@ -147,6 +189,13 @@ class Gathered {
       size += masks[from + more[i]!] === 0 ? 1 : 0
     }
     this.size = size
+  }
+
+  /** Counts articles by their masks, all of which are places of `counts`. */
+  countMasks(counts: Int32Array): void {
+    const docs = this.#docs
+    const { from, size } = this
+    for (let i = 0; i < size; i++) counts[masks[from + docs[i]!]!]!++
   }
 
   countBy(counts: Int32Array, stepOf: (mask: number) => number): void {
@@ -169,7 +218,7 @@ class Gathered {
     }
     this.size = kept
     this.within = counted(within, kept)
-    this.#isOpen = false
+    this.isOpen = false
   }
 
   /** Leaves all masks 0, as they are between two calls. */
@@ -185,19 +234,25 @@ class Gathered {
 /** Sums of weights by mask. */
 class Weights {
   readonly all: number
+  /** The numbers of the parts, the heaviest first: the first has the lowest bit. */
+  readonly order: readonly number[]
   readonly #weights: readonly number[]
+  readonly #bitOf: Int32Array
   readonly #exact = new Map<number, number>()
   /** By each byte of a mask. */
   readonly #bytes = new Float64Array(4 * 256)
 
   constructor(parts: readonly AskedPart[]) {
     this.#weights = parts.map(({ weight }) => weight)
+    this.order = [...parts.keys()].sort((a, b) => parts[b]!.weight - parts[a]!.weight)
+    this.#bitOf = new Int32Array(parts.length)
+    for (const [bit, number] of this.order.entries()) this.#bitOf[number] = bit
     this.all = this.exact(-1)
     for (let at = 0; at < this.#bytes.length; at++) {
       const bits = at & 255
       if (bits === 0) continue
-      const lowest = 31 - Math.clz32(bits & -bits)
-      this.#bytes[at] = this.#bytes[at & (at - 1)]! + (this.#weights[(at >> 8) * 8 + lowest] ?? 0)
+      const number = this.order[(at >> 8) * 8 + 31 - Math.clz32(bits & -bits)]
+      this.#bytes[at] = this.#bytes[at & (at - 1)]! + (number === undefined ? 0 : this.#weights[number]!)
     }
   }
 
@@ -206,7 +261,8 @@ class Weights {
     let sum = this.#exact.get(mask)
     if (sum === undefined) {
       sum = 0
-      for (let i = 0; i < this.#weights.length; i++) if ((mask >>> i) & 1) sum += this.#weights[i]!
+      for (const [number, weight] of this.#weights.entries())
+        if ((mask >>> this.#bitOf[number]!) & 1) sum += weight
       this.#exact.set(mask, sum)
     }
     return sum
@@ -216,5 +272,12 @@ class Weights {
     const bytes = this.#bytes
     const low = bytes[mask & 255]! + bytes[256 + ((mask >>> 8) & 255)]!
     return low + bytes[512 + ((mask >>> 16) & 255)]! + bytes[768 + (mask >>> 24)]!
+  }
+
+  /** A mask with a bit for each part in the order in which they were given. */
+  asGiven(mask: number): number {
+    let given = 0
+    for (const [bit, number] of this.order.entries()) if ((mask >>> bit) & 1) given |= 1 << number
+    return given
   }
 }
