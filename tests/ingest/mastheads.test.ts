@@ -181,6 +181,21 @@ test.each([
   ['第十期　1958年10月', '1958-10-01', '1958-10-31'],
   ['一九五八年十月中旬', '1958-10-11', '1958-10-20'],
   ['2006年2月号', '2006-02-01', '2006-02-28'],
+  ['1989年第32期 8月7日—8月13日', '1989-08-07', '1989-08-13'],
 ])('an issue that prints no day but %s is of that time', (line, from, to) => {
   expect(dateOf(`申江時報\n${line}\n`)).toMatchObject({ from, to, basis: 'printed' })
+})
+
+test.each([
+  ['THE CENTRAL DAILY NEWS\n中央日報\n民國三十七年十一月二日', '中央日報', '1948-11-02', null],
+  ['香港《文匯報》　2003年7月2日　A01　要聞', '文匯報', '2003-07-02', 'A01'],
+  ['红色电讯\n第8期\n1967年3月2日\n红色电讯编辑部', '红色电讯', '1967-03-02', null],
+  ['铁路工人\n1958年8月1日　第201期　上海铁路局政治部编印', '铁路工人', '1958-08-01', null],
+  ['4 2003年7月2日 星期三\n江 州 日 报', '江州日报', '2003-07-02', '4'],
+  // The printed year tells which year of the cycle it is, where recognition lost the day.
+  ['江州日报\n2003年7月 2 星期三 癸未年六月初三', '江州日报', '2003-07-02', null],
+])('the head %j', (head, name, day, page) => {
+  const { issue, articles } = readText(`${head}\n\n水電公司宣布停電${STORY.slice(9)}`)
+  expect([issue.publication.name, issue.date.from, issue.date.to, issue.page]).toEqual([name, day, day, page])
+  expect(articles[0]).toMatchObject({ kicker: null, headline: '水電公司宣布停電', subheadline: null })
 })

@@ -31,7 +31,7 @@ import type { SiteLines } from './web.js'
 
 export type Masthead = {
   publication: { name: string; line: number } | undefined
-  /** One day; a month or a third of one, where no day stands beside it; a year, where a lunar day is none of the calendar; or all days that a sign of the cycle may mean. */
+  /** One day; a month, a part of one or a week, where no day stands beside it; a year, where a lunar day is none of the calendar; or all days that a sign of the cycle may mean. */
   date: { period: Period & Partial<OldPeriod>; line: number } | undefined
   /** Page lines in order: `3`, `A02`. */
   pages: PageLine[]
@@ -46,6 +46,11 @@ const LONGEST = 80
 /** The line tells who publishes the paper, or its price. */
 const PUBLISHER =
   /(?:主管|主办|主编|编印|机关报|内部资料|内部刊物|内部发行)(?:$| )|(?:部|委|会|社|室|组)编(?:$| )|每份|免费(?:交流|赠阅|发放)|准印证/
+
+/** 某某编辑部, under a line of the masthead. */
+const EDITORS = /^\p{Script=Han}{2,16}(?:编辑部|编委会|编辑委员会|报社)(?:编|编印|出版)?$/u
+/** Who publishes the paper, behind a day. */
+const PUBLISHED_BY = /\p{Script=Han}{4,24} ?(?:主管|主办|主编|编印|印行|编|出版)(?=\s|$)/gu
 
 /** A day that text recognition garbled stands within so many lines of the top. */
 const DAY_WITHIN = 4
@@ -95,6 +100,7 @@ export function readMasthead(
     const position = { above: i, isTop, isHigh, hasPaper }
     if (line.plain.length <= LONGEST && takeLine(masthead, line, position)) own.add(line)
     else if (isTop && own.size > 0 && (isBare(line.plain) || PUBLISHER.test(line.plain))) own.add(line)
+    else if (isTop && own.has(lines[i - 1]!) && EDITORS.test(line.plain)) own.add(line)
     else if (isTop && i < DAY_WITHIN && isGarbledDay(line.plain)) own.add(line)
   }
   takeTop(masthead, lines, own, site.size > 0)
@@ -136,6 +142,8 @@ const HEAD = 8
 const TITLE = /^\p{Script=Han}(?: ?\p{Script=Han}){1,7}$/u
 /** Signs of a line that is a piece of a name in large type, at most. */
 const SCATTERED = 3
+/** THE CENTRAL DAILY NEWS */
+const isLatin = (plain: string) => /\p{Script=Latin}/u.test(plain) && !/\p{Script=Han}/u.test(plain)
 /** Takes the lines round the paper's name and day at the very top: a name without 报, a motto. */
 function takeTop(masthead: Masthead, all: readonly Line[], own: Set<Line>, isSite: boolean): void {
   const mottos = mottosIn(all)
@@ -147,9 +155,12 @@ function takeTop(masthead: Masthead, all: readonly Line[], own: Set<Line>, isSit
   const isMottoAtTop = (line: Line) => isMotto(line, top[top.indexOf(line) - 1])
   const above = top.slice(0, day).filter((line) => !own.has(line))
   const isMatter = (line: Line) =>
-    line.plain.length > SLOGAN_LONGEST && !PUBLISHER.test(line.plain) && !isMottoAtTop(line)
+    line.plain.length > SLOGAN_LONGEST &&
+    !isLatin(line.plain) &&
+    !PUBLISHER.test(line.plain) &&
+    !isMottoAtTop(line)
   if (above.some(isMatter)) return
-  const isDayOnly = !/\p{L}/u.test(leftOf(top[day]!.plain))
+  const isDayOnly = !/\p{L}/u.test(leftOf(top[day]!.plain).replace(PUBLISHED_BY, ' '))
   if (!masthead.publication) {
     const titled = top.slice(0, day + 1).find(({ plain }) => TITLED.test(plain))
     const named = titled ?? (isDayOnly ? titleBeside(top, day, own) : undefined)
@@ -235,10 +246,11 @@ function takeLine(masthead: Masthead, line: Line, position: LinePosition): boole
   const isPart = known === undefined && /(?:周刊|周末)$/.test(found ?? '')
   const isSection = isWeak && (hasPaper || (above > 1 && findDates(plain).length === 0))
   const name = isSection || (isPart && hasPaper) ? undefined : found
-  const beside = rest.replace(name ?? '', '').replace(/[^\p{L}]/gu, '').length
+  const besides = rest.replace(name ?? '', '').replace(PUBLISHED_BY, ' ')
+  const beside = besides.replace(/[^\p{L}]/gu, '').length
   const most = /星期|版|农历/.test(plain) ? BESIDE_DATE * 2 : BESIDE_DATE
   const period =
-    beside <= most ? (periodIn(plain) ?? (isTop && isHigh ? monthIn(plain) : undefined)) : undefined
+    beside <= most ? (periodIn(plain) ?? (isTop && isHigh ? spanIn(plain) : undefined)) : undefined
   const isDated = period !== undefined
   const page =
     beside <= BESIDE_PAGE
@@ -260,9 +272,14 @@ function takeLine(masthead: Masthead, line: Line, position: LinePosition): boole
 /** Reigns whose months are ours. */
 const SOLAR_REIGN = /(?:明治|大正|昭和|康德|大同) ?[^年\s]{1,4}年[^日]{2,6}日/
 
-/** The month that a line at the top prints without a day: 1958年10月, 第十期　一九五八年十月上旬. */
-function monthIn(plain: string): Period | undefined {
+/** What a line at the top prints in place of a day: 1958年10月, 第十期　一九五八年十月上旬, 1989年第32期　8月7日—8月13日. */
+function spanIn(plain: string): Period | undefined {
   const dates = findDates(withoutLunarDates(plain))
+  const [own, ...days] = dates
+  if (own?.year && !own.month && days.length === 2) {
+    const [from, to] = days.map(({ month, day }) => (month && day ? dayOf(own.year!, month, day) : undefined))
+    return from && to && from <= to ? { from, to } : undefined
+  }
   const { year, month, day } = dates[0] ?? { year: null, month: null, day: null }
   // A numeral behind the month is a day that nobody could read.
   if (dates.length !== 1 || !year || !month || day || /月 ?[\d一二三四五六七八九十廿卅]/.test(plain))
@@ -290,5 +307,9 @@ function periodIn(plain: string): Period | OldPeriod | undefined {
   for (const old of printed.map(oldPeriodOf))
     if (old && old.from === old.to) return { from: old.from, to: old.to }
   const year = findLunarDates(plain).find((date) => date.year !== null)?.year
-  return year ? { from: `${year}-01-01`, to: `${year}-12-31` } : cyclicIn(plain)
+  if (year) return { from: `${year}-01-01`, to: `${year}-12-31` }
+  const cyclic = cyclicIn(plain)
+  // 2003年7月?日 癸未年六月初三: of a day that nobody could read the year is printed.
+  const said = findDates(withoutLunarDates(plain)).find((date) => date.year !== null)?.year
+  return said ? cyclic?.each.find(({ from }) => from.startsWith(`${said}-`)) : cyclic
 }

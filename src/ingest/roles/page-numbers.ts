@@ -41,8 +41,13 @@ export function pageIn(plain: string, isMasthead: boolean): string | undefined {
   return isMasthead || plain.length <= 10 ? PAGE_CODE.exec(plain)?.[1] : undefined
 }
 
-/** 某某晚报 5, 3 社会新闻 某某晚报: the only figure beside the paper's name. */
+/** 4 2003年7月2日 星期三: a page's number, blanks, and the day. */
+const BEFORE_DAY = /^(\d{1,2}) +(?=\d{4}年.*日.*星期)/
+
+/** 某某晚报 5, 3 社会新闻 某某晚报: the only figure beside the paper's name, or a number before the day and its weekday. */
 export function bareNumber(plain: string, name: string | undefined): string | undefined {
+  const before = BEFORE_DAY.exec(plain)?.[1]
+  if (before) return before
   let rest = plain
   for (const { at, length } of findDates(plain).reverse())
     rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`

@@ -58,7 +58,9 @@ export function nameIn(
   // Text recognition takes a wide blank for a quotation mark.
   const parts = rest
     .split(/[\s"/|>›»[\]]+/)
-    .map((part) => withoutDigital(part.replace(/^《([^《》]+)》$/, '$1')))
+    .map((part) =>
+      withoutDigital(part.replace(/^(?:香港|澳门|台湾|台北|北京|上海|天津)?《([^《》]+)》$/, '$1')),
+    )
   const pieces = parts.every((part) => part.length <= 2) ? [...parts, whole] : parts
   if (known !== undefined) return pieces.find((piece) => piece === known)
   return isTop ? pieces.find((piece) => isPaperName(piece, line)) : undefined
