@@ -267,7 +267,7 @@ const combined = { any: disjunction, all: (lists: Uint32Array[]) => lists.reduce
 
 test('the articles of any, or of all, of some lists are those of their cursors, or damage is refused', () => {
   const change = fc.tuple(fc.nat(2 ** 16), fc.nat(7))
-  const seen = { whole: 0, refused: 0, dense: 0 }
+  const seen = { whole: 0, refused: 0, dense: 0, alike: 0 }
   fc.assert(
     fc.property(asked, fc.array(change, { maxLength: 2 }), ({ lists, articles }, changes) => {
       const [first] = lists as [Stored]
@@ -276,6 +276,11 @@ test('the articles of any, or of all, of some lists are those of their cursors, 
       const infos = lists.map((list) => ({ list }) as unknown as TermInfo)
       const wanted = lists.map((list) => plainDocs(list, articles))
       if (lists.some(({ size }) => isDenseList(size, articles))) seen.dense++
+      const sizes = lists.map(({ size }) => size).sort((a, b) => a - b)
+      const [least, next] = sizes as [number, number]
+      // Such lists are met whole.
+      const isLong = least * 128 > articles && !isDenseList(least, articles)
+      if (isLong && next <= 4 * least && !isDenseList(next, articles)) seen.alike++
       // The first call makes the bits of dense lists, the others read them.
       for (const of of ['all', 'any', 'all'] as const) {
         let laid: number[] | undefined
@@ -302,5 +307,5 @@ test('the articles of any, or of all, of some lists are those of their cursors, 
     }),
     { numRuns: runs(200) },
   )
-  expect(Math.min(seen.whole, seen.refused, seen.dense)).toBeGreaterThan(0)
+  expect(Math.min(seen.whole, seen.refused, seen.dense, seen.alike)).toBeGreaterThan(0)
 })

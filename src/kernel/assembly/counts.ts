@@ -1,7 +1,7 @@
 /** How often the articles of a block hold the term, over all fields: of all its rows, or of a few. */
-import { BLOCK, COUNTS, HIT_ROWS } from '../layout'
+import { BLOCK, COUNTS, HIT_ROWS, PLACES } from '../layout'
 import { damage, HEADED, List, MOST_BYTES } from './lists'
-import { bitBehindOnes, readHighs, readRow } from './rows'
+import { bitBehindOnes, onesFromBit, placeOf, readHighs, readRow } from './rows'
 import { bits, readFew } from './tails'
 
 /** As in store/postings.ts. */
@@ -30,14 +30,39 @@ export function loadCounts(s: List): void {
   if (s.fieldsAt === 0) damage(s)
 }
 
+/**
+ * Writes to PLACES where the ones stand that end the first `count` counts of the block at hand. Without low bits the counts sum up to that.
+ *
+ * @returns false if they have low bits, or run past the end
+ */
+export function placeCounts(s: List, count: i32): bool {
+  const bytes = s.blockEnd - <usize>(s.countsAt >>> 3)
+  store<u16>(PLACES - 2, 0xffff)
+  return s.countLow === 0 && bytes <= MOST_BYTES && onesFromBit(s.countsAt, s.blockEnd, count)
+}
+
 /** More hits of a block than this are told faster by all its counts. */
 const FEW = 4
+const SOME = 32
 
 /** Reads the counts of the first `hits` alone if that is faster, and dense.ts opened the block. */
 export function loadHitCounts(s: List, hits: i32): void {
   if (s.hasCounts) return
+  const end = (<usize>hits) << 2
   const isFew = hits <= FEW && !s.hasDocs && s.countLow !== ALL_ONCE
-  if (!isFew || !readCounts(s, (<usize>hits) << 2)) loadCounts(s)
+  if (isFew ? readCounts(s, end) : hits <= SOME && takeCounts(s, end)) return
+  loadCounts(s)
+}
+
+/** @returns false if the counts have low bits */
+function takeCounts(s: List, end: usize): bool {
+  if (!placeCounts(s, (load<i32>(HIT_ROWS + end - 4) >>> 2) + 1)) return false
+  for (let hit: usize = 0; hit < end; hit += 4) {
+    const row = load<i32>(HIT_ROWS + hit)
+    const number = row >>> 2
+    store<i32>(s.buffer + COUNTS + <usize>row, (<i32>placeOf(number) - <i32>placeOf(number - 1)) & 0xffff)
+  }
+  return true
 }
 
 /** @returns false if a number is too wide for this */

@@ -5,10 +5,10 @@
  * by full block of positions and of the tail, and the list as it is stored, with 16 bytes behind it. What its bytes
  * mean stands in store/positions.ts.
  */
-import { COUNTS, PLACES, STATES } from '../layout'
-import { ALL_ONCE, loadCounts } from './counts'
+import { COUNTS, STATES } from '../layout'
+import { ALL_ONCE, loadCounts, placeCounts } from './counts'
 import { damage, List, list, MOST_BYTES, openPacked, size } from './lists'
-import { onesFromBit, openRow, PartRow, placeOf, readUntil, sumBefore } from './rows'
+import { openRow, PartRow, placeOf, readUntil, sumBefore } from './rows'
 import { readFew } from './tails'
 
 /** Of a list's 8 KB, beside what lists.ts keeps there: occurrences before each row, a block of gaps, */
@@ -84,16 +84,6 @@ export function loadBefore(s: List, p: Placed): void {
 }
 
 /**
- * Writes to PLACES where the ones stand that end the first `count` counts of the block at hand. Without low bits the counts sum up to that.
- *
- * @returns false if they have low bits, or run past the end
- */
-function placeCounts(s: List, count: i32): bool {
-  const bytes = s.blockEnd - <usize>(s.countsAt >>> 3)
-  return s.countLow === 0 && bytes <= MOST_BYTES && onesFromBit(s.countsAt, s.blockEnd, count)
-}
-
-/**
  * Reads how often the block at hand has the bigram in the `count` rows whose addresses stand at `rows`, rising, and what
  * precedes them.
  */
@@ -105,7 +95,6 @@ export function loadRows(s: List, p: Placed, rows: usize, count: i32): void {
     if (p.record !== 0) loadBefore(s, p)
     return
   }
-  store<u16>(PLACES - 2, 0xffff)
   const before = load<i32>(p.before + ((<usize>s.loaded) << 2))
   for (let at = rows; at < rows + ((<usize>count) << 2); at += 4) {
     const row = <usize>load<i32>(at) - s.docs

@@ -4,7 +4,7 @@
  * A dense list has room for its bits in its record (lists.ts). They are made when a set first asks for them: reading
  * them costs a small part of decoding the list.
  */
-import { CANDIDATES, ORDER, WITHIN } from '../layout'
+import { CANDIDATES, ORDER, OTHER, WITHIN } from '../layout'
 import { countSet } from './algebra'
 import { ordered } from './candidates'
 import { noteParts, setBytes } from './dense'
@@ -130,9 +130,9 @@ export function all(): i32 {
     return meetBits()
   }
   memory.fill(WITHIN, 0, setBytes())
-  if (isLong(rarest) && areOthersDense()) {
+  if (isLong(rarest) && areOthersWhole()) {
     addAll(rarest, WITHIN)
-    return isDamaged ? -1 : meetBits()
+    return meetBits()
   }
   let found = 0
   for (let block = 0; block < rarest.blocks && !isDamaged; block++) {
@@ -155,21 +155,31 @@ function isLong(s: List): bool {
   return s.documentFrequency > articles >>> 7
 }
 
-/** Whether all lists but the rarest have bits. */
-function areOthersDense(): bool {
-  for (let place = 1; place < size; place++) if (ordered(place).bits === 0) return false
+/** Lists at most this many times as long as the rarest are read whole: quicker than looking each of its articles up. */
+const AS_LONG = 4
+
+/** Whether all lists but the rarest have bits, or are not much longer. */
+function areOthersWhole(): bool {
+  const most = AS_LONG * ordered(0).documentFrequency
+  for (let place = 1; place < size; place++)
+    if (ordered(place).bits === 0 && ordered(place).documentFrequency > most) return false
   return true
 }
 
-/** Takes from the set at WITHIN what the lists behind the rarest lack, all of which have bits. @returns how many are left */
+/** Takes from the set at WITHIN what the lists behind the rarest lack. @returns how many are left */
 function meetBits(): i32 {
   const bytes = setBytes()
   for (let place = 1; place < size; place++) {
-    const bits = ordered(place).bits
+    let bits = ordered(place).bits
+    if (bits === 0) {
+      bits = OTHER
+      memory.fill(OTHER, 0, bytes)
+      addAll(ordered(place), OTHER)
+    }
     for (let at: usize = 0; at < bytes; at += 16)
       v128.store(WITHIN + at, v128.and(v128.load(WITHIN + at), v128.load(bits + at)))
   }
-  return total()
+  return isDamaged ? -1 : total()
 }
 
 export function candidate(i: i32): i32 {
