@@ -189,3 +189,23 @@ test('a headline without a body and one over other matter are doubts, and stay f
   expect(articles.map(({ headline }) => headline)).toEqual(['县里开会部署防汛', '高温预警发布', null])
   expect(articles.at(-1)).toMatchObject({ kind: 'other', body: '县里开会部署防汛\n某镇召开春耕现场会议' })
 })
+
+test('the name of a column under a story without a headline stands over its own', () => {
+  const { articles } = readLines(
+    ...[
+      '江州日报 2003年6月6日',
+      '',
+      '全市小麦收割过八成',
+      '本报讯 全市小麦已收割一百二十万亩，占应收面积的八成三。',
+      '',
+    ],
+    ...['图片新闻', '6月5日，少先队员在敬老院为老人表演节目。', '本报记者 陈小文 摄', ''],
+    ...['社论', '为企业办实事要见行动', '为企业服务，不能停留在口头上，就要有看得见的成效。'],
+  )
+  expect(articles.map(({ kind, section, headline }) => [kind, section, headline])).toEqual([
+    ['article', null, '全市小麦收割过八成'],
+    ['photo', '图片新闻', null],
+    ['article', '社论', '为企业办实事要见行动'],
+    ['other', null, null],
+  ])
+})

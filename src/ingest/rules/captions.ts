@@ -203,6 +203,9 @@ export const CAPTION_TWICE: Decision<{ own: Block; below: readonly Block[] }> = 
   ],
 }
 
+/** A column of pictures. */
+const OF_PICTURES = /^[^\p{L}]*(?:图片|摄影|照片|影像|镜头)(?:新闻|报道|故事|专题)?[^\p{L}]*$/u
+
 /** Prose that its neighbours tell to be a caption. */
 export const CAPTION_BESIDE: Decision<LineAt & { page: Page }> = {
   id: 'caption-beside',
@@ -270,7 +273,7 @@ export const CAPTION_BESIDE: Decision<LineAt & { page: Page }> = {
     rule(
       'photographer-below-lone-text',
       Infinity,
-      'One long paragraph that is no bulletin stands between a short line and a photographer, but not on the page of an account.',
+      'One long paragraph that is no bulletin, or any under a column such as 图片新闻, stands between a short line and a photographer, but not on the page of an account.',
       ({ blocks, at, page }) => {
         if (page.isAccount) return false
         const [above, own] = [blocks[at - 1], blocks[at]!]
@@ -279,7 +282,7 @@ export const CAPTION_BESIDE: Decision<LineAt & { page: Page }> = {
           isUnderHead &&
           own.ends &&
           !own.opener &&
-          own.plain.length > TITLE_LONGEST &&
+          (own.plain.length > TITLE_LONGEST || OF_PICTURES.test(above.plain)) &&
           (isOfPhotographer(blocks[at + 1]) || isPhotoReport(blocks[at + 1]))
         )
       },

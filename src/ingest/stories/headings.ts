@@ -215,7 +215,9 @@ export class Assigner {
     // Large type stands over its story.
     const large = run.findIndex(isLarge)
     for (let split = 0; split <= (large < 0 ? run.length : large); split++) {
-      let score = isNeedy && split > 0 ? NEED : 0
+      // A column's name is no headline: 社论 stands over its own.
+      const isTitled = run.slice(0, split).some(({ plain }) => !isSectionName(plain))
+      let score = isNeedy && isTitled ? NEED : 0
       if (split === run.length) score -= NEED
       for (const [at, { above, below }] of shares.entries()) {
         if (at < split) score += above - cost - (at > 0 ? EACH : 0)

@@ -39,6 +39,12 @@ export const HEADS: RuleCase[] = [
     decides: 'caption-beside',
   },
   {
+    rule: 'photographer-below-lone-text',
+    text: ['图片新闻', '少先队员在敬老院表演节目。', '本报记者 张三 摄'],
+    line: 2,
+    decides: 'caption-beside',
+  },
+  {
     rule: 'photographer-below-picture-apart',
     text: [HEAD, HARVEST, '社员们在晒场上翻晒稻谷。', '张三摄'],
     line: 3,
