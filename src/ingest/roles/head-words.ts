@@ -33,6 +33,9 @@ const HEAD_WORDS = new RegExp(
     String.raw`(?:本期)?共?[\d一二三四五六七八九十]+版`,
     // The weather.
     String.raw`(?<!\S)(?:晴|阴|多云|[小中大]雨)(?:[转到间](?:晴|阴|多云|[小中大]雨))*(?!\S)`,
+    // What a site writes beside them.
+    '(?:改变)?(?:文字|字体|字号)大小',
+    String.raw`(?<!\S)(?:打印|关闭|收藏|放大|缩小|默认|返回)(?!\S)`,
     // Who edited the page.
     String.raw`(?:责任|值班)?(?:编辑(?!同志|先生|老师|部)|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*`,
     // Latin letters, figures and marks.
