@@ -36,8 +36,8 @@ const SHORTER = 4
 const STEPS = 4096
 /** Parts up to which articles are counted by their masks, and each mask is weighed once. */
 const FEW_PARTS = 12
-/** The articles gathered are looked up in all lists to come where that takes so many times fewer looks than these have articles. */
-const CHEAPER = 2
+/** The articles gathered are looked up in all lists to come where the next one is so many times longer than that takes looks. */
+const CHEAPER = 4
 /** More than the error of sums in another order. */
 const SLACK = 1e-6
 
@@ -79,25 +79,17 @@ function gather(
   const mosts = weights.order.map((number) =>
     gathered.reduce((sum, { found }) => sum + parts[number]!.most(found), 0),
   )
-  let [left, ahead] = [weights.all, mosts.reduce((sum, most) => sum + most, 0)]
-  let looked = 0
+  let left = weights.all
   for (const [bit, number] of weights.order.entries()) {
     const size = gathered.reduce((sum, each) => sum + each.size, 0)
-    if (size >= limit && mosts[bit]! * SHORTER > size) {
-      const looks = size * (parts.length - bit)
-      const isComplete = gathered[0]!.isOpen && (looked + looks) * CHEAPER <= ahead
-      if (isComplete) {
-        looked += looks
-        for (const each of gathered) each.complete(parts, weights.order, bit)
-      }
-      // Articles that were never looked up in what is left have no more than the rest.
-      const mayClose = looked > 0 || left < weights.all - left
-      const isClosed = mayClose && giveUp(gathered, weights, left, limit)
-      if (isComplete && isClosed) return
+    // What is left first weighs less than what was gathered: before that, nothing is given up.
+    if (left < weights.all - left && size >= limit && mosts[bit]! * SHORTER > size) {
+      const isComplete = gathered[0]!.isOpen && size * (parts.length - bit) * CHEAPER <= mosts[bit]!
+      if (isComplete) for (const each of gathered) each.complete(parts, weights.order, bit)
+      if (giveUp(gathered, weights, left, limit) && isComplete) return
     }
     for (const each of gathered) each.add(parts[number]!, bit)
     left -= parts[number]!.weight
-    ahead -= mosts[bit]!
   }
 }
 
