@@ -15,7 +15,15 @@ import { cyclicIn } from './cyclic.js'
 import { isBare, leftOf, withReadableDays } from './head-words.js'
 import { isMotto, mottosIn, SLOGAN_LONGEST } from './mottos.js'
 import { nameBesideDay } from './name-beside.js'
-import { bareNumber, gluedCode, numberAlone, type PageLine, pageIn, pageNameIn } from './page-numbers.js'
+import {
+  bareNumber,
+  gluedCode,
+  numberAlone,
+  type PageLine,
+  pageIn,
+  pageInSteps,
+  pageNameIn,
+} from './page-numbers.js'
 import {
   isPaperName,
   isShortName,
@@ -257,7 +265,7 @@ function takeLine(masthead: Masthead, line: Line, position: LinePosition): boole
       ? (pageIn(plain, name !== undefined || isDated) ??
         bareNumber(plain, name) ??
         (isTop && above > 0 ? gluedCode(plain) : undefined))
-      : undefined
+      : pageInSteps(plain)
   if (name === undefined && !isDated && page === undefined) return false
   const isSure = isHigh && (above <= HIGH || !/(?:周刊|周末|新闻|通讯)$/.test(name ?? ''))
   if (name !== undefined && known === undefined && !isDated && !page && (!isSure || beside > BESIDE_NAME))

@@ -10,7 +10,7 @@ export type PageLine = { page: string; name?: string; line: number }
 const PAGE =
   /(?:^|[\s(第|/]|(?<=\d日))第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|/()—-]|编辑|责编)/
 
-const PAGE_CODE = /(?:^|\s)([A-DT]\d{1,2})(?=\s|$)/
+const PAGE_CODE = /(?:^|\s)([A-DT]\d{1,2})(?=[\s:]|$)/
 /** C3街坊: a page's code glued to its name. */
 const GLUED_CODE = /^([A-DT]\d{1,2})(?=\p{Script=Han}{2,4}$)/u
 /** 5, 12 财经·服务 */
@@ -39,6 +39,14 @@ export function pageIn(plain: string, isMasthead: boolean): string | undefined {
   const sheet = isMasthead ? /第([一二三四五六七八九十]{1,3})页/.exec(plain)?.[1] : undefined
   if (sheet) return pageText(sheet)
   return isMasthead || plain.length <= 10 ? PAGE_CODE.exec(plain)?.[1] : undefined
+}
+
+/** 首页 > 某某晚报 > 2012年6月15日 > A08版：民生新闻 > 正文: the page among the steps of a site. */
+export function pageInSteps(plain: string): string | undefined {
+  const steps = plain.split(/ ?[>›»] ?/)
+  return steps.length > 2
+    ? steps.map((step) => /^第?([A-D]?\d{1,3})版(?=:|$)/.exec(step)?.[1]).find((page) => page !== undefined)
+    : undefined
 }
 
 /** 4 2003年7月2日 星期三: a page's number, blanks, and the day. */
