@@ -16,6 +16,7 @@ import { inferRange } from './dates/when.js'
 import type { YearGuess } from './dates/year.js'
 import { columnsAcross, damagedText } from './doubts/damage.js'
 import { lineDoubts } from './doubts/doubts.js'
+import { columnsInTurn } from './doubts/in-turn.js'
 import type { FrontWord } from './formats/front-matter.js'
 import type { LaidPage } from './formats/layout.js'
 import type { Given } from './formats/metadata.js'
@@ -131,7 +132,12 @@ function readWholeLines(whole: readonly Line[], source: IssueSource, isLaid: boo
   )
   const damaged = damagedText(printed)
   const isDamaged = ({ line }: Doubt) => damaged.some((own) => own.line === line)
-  const others = [...doubts, ...lineDoubts(own, masthead.lines), ...columnsAcross(printed)]
+  const others = [
+    ...doubts,
+    ...lineDoubts(own, masthead.lines),
+    ...columnsAcross(printed),
+    ...columnsInTurn(printed),
+  ]
   const all = [...others.filter((doubt) => !isDamaged(doubt)), ...damaged].sort((a, b) => a.line - b.line)
   return {
     issue: { issue: head, articles, furniture, doubts: all.map(shorten) },
