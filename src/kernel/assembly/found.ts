@@ -106,12 +106,14 @@ function bucketOf(score: f64): i32 {
 
 /** Moves the edge up as far as enough are left above it. */
 function raise(): void {
-  let own = load<i32>(BEST + ((<usize>edge) << 2))
-  while (above - own >= most) {
-    above -= own
-    edge++
-    own = load<i32>(BEST + ((<usize>edge) << 2))
+  let at = BEST + ((<usize>edge) << 2)
+  let spare = above - most - load<i32>(at)
+  while (spare >= 0) {
+    at += 4
+    spare -= load<i32>(at)
   }
+  edge = <i32>((at - BEST) >>> 2)
+  above = spare + most + load<i32>(at)
   threshold = max<f64>(threshold, (<f64>edge / scale) * ROUNDED_DOWN)
 }
 
