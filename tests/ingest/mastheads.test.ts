@@ -207,3 +207,29 @@ test.each([
   expect([issue.publication.name, issue.date.from, issue.date.to, issue.page]).toEqual([name, day, day, page])
   expect(articles[0]).toMatchObject({ kicker: null, headline: '水電公司宣布停電', subheadline: null })
 })
+
+test.each([
+  ['1964年7月22日\n沭东大众\n第三版', '沭东大众', '1964-07-22', '3'],
+  ['前哨战士\n第三版\n1965年6月11日\n星期五', '前哨战士', '1965-06-11', '3'],
+  ['3\n江 南 汽 轮\n1997年4月18日', '江南汽轮', '1997-04-18', '3'],
+  ['岷师校刊\n1996年5月30日\n4 副刊', '岷师校刊', '1996-05-30', '4'],
+  ['·第二版·\n江北锅炉\n1987年9月10日', '江北锅炉', '1987-09-10', '2'],
+  ['（三）\n中華民國二十五年十一月五日\n星期四\n報　晨　東　嶺', '嶺東晨報', '1936-11-05', '3'],
+  ['榕江僑訊\n一九五五年十二月四日', '榕江僑訊', '1955-12-04', null],
+  ['矿机工人 1984 年 3 月 25 日    3', '矿机工人', '1984-03-25', '3'],
+  ['今日平岗 2017年8月23日 星期三 03版', '今日平岗', '2017-08-23', '03'],
+  [
+    '揚滬新聞\n大清光緒十七年四月初九日　第二千一百十三號　本館設在英大馬路石路口',
+    '揚滬新聞',
+    '1891-05-16',
+    null,
+  ],
+])('the name, the day and the page of %j', (head, name, day, page) => {
+  const { issue } = readText(`${head}\n\n水電公司宣布停電${STORY.slice(9)}`)
+  expect([issue.publication.name, issue.date.from, issue.page]).toEqual([name, day, page])
+})
+
+test.each([
+  '青石杂谈\n2003年7月2日\n连日降雨，低洼田块出现积水。',
+  '县乡新风\n第三版\n连日降雨，低洼田块出现积水。',
+])('%j names no paper', (text) => expect(readText(text).issue.publication.name).toBeNull())

@@ -33,6 +33,10 @@ const HEAD_WORDS = new RegExp(
     String.raw`(?:本期)?共?[\d一二三四五六七八九十]+版`,
     // The weather.
     String.raw`(?<!\S)(?:晴|阴|多云|[小中大]雨)(?:[转到间](?:晴|阴|多云|[小中大]雨))*(?!\S)`,
+    // Its price, and where it is made.
+    String.raw`(?:每[份张期]|零售|定价)\S{0,8}`,
+    String.raw`本馆(?:开?设|住)\S{0,24}`,
+    String.raw`(?:社址|馆址|地址|发行所)[:]?\S{0,24}`,
     // What a site writes beside them.
     '(?:改变)?(?:文字|字体|字号)大小',
     String.raw`(?<!\S)(?:打印|关闭|收藏|放大|缩小|默认|返回)(?!\S)`,

@@ -14,6 +14,7 @@ import { isOpener } from '../rules/openers.js'
 import { cyclicIn } from './cyclic.js'
 import { isBare, leftOf, withReadableDays } from './head-words.js'
 import { isMotto, mottosIn, SLOGAN_LONGEST } from './mottos.js'
+import { nameAmongHead, pageAmongHead } from './name-among.js'
 import { nameBesideDay } from './name-beside.js'
 import {
   bareNumber,
@@ -114,8 +115,20 @@ export function readMasthead(
   takeTop(masthead, lines, own, site.size > 0)
   const printed = lines.slice(0, site.size > 0 ? TOP : HIGH).filter((line) => site.get(line) !== 'button')
   masthead.publication ??= nameBesideDay(printed)
+  if (!masthead.publication && site.size === 0) {
+    const found = nameAmongHead(lines)
+    if (found) {
+      masthead.publication = { name: found.name, line: found.line.line }
+      own.add(found.line)
+    }
+  }
   takeScattered(lines, own)
   takeNumber(masthead, lines, own)
+  const page = masthead.pages.length === 0 && site.size === 0 ? pageAmongHead(lines) : undefined
+  if (page) {
+    masthead.pages.push({ page: page.page, line: page.line.line })
+    own.add(page.line)
+  }
   if (site.size > 0) {
     const day = siteDay(lines, site)
     masthead.date = day && { period: { from: day.day, to: day.day }, line: day.line }

@@ -8,11 +8,11 @@ import { printedAs } from './paper-names.js'
 export type PageLine = { page: string; name?: string; line: number }
 
 const PAGE =
-  /(?:^|[\s(第|/]|(?<=\d日))第?\s?([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|/()—-]|编辑|责编)/
+  /(?:^|[\s([第|/-]|(?<=\d日))第?\s?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?=$|[\s:·|/()\]—-]|编辑|责编)/
 
-const PAGE_CODE = /(?:^|\s)([A-DT]\d{1,2})(?=[\s:]|$)/
+const PAGE_CODE = /(?:^|[\s-])([A-DT]\d{1,2})(?=[\s:]|$)/
 /** C3街坊: a page's code glued to its name. */
-const GLUED_CODE = /^([A-DT]\d{1,2})(?=\p{Script=Han}{2,4}$)/u
+const GLUED_CODE = /^([A-DT]\d{1,2})(?=\p{Script=Han}{2,4}(?:$|\s.*\d{4}年))/u
 /** 5, 12 财经·服务 */
 const NUMBERED_PAGE = /^0?(\d{1,2})(?: ?\p{Script=Han}{2,4}(?:[·.、/-]\p{Script=Han}{2,4})?)?$/u
 
@@ -49,13 +49,20 @@ export function pageInSteps(plain: string): string | undefined {
     : undefined
 }
 
-/** 4 2003年7月2日 星期三: a page's number, blanks, and the day. */
-const BEFORE_DAY = /^(\d{1,2}) +(?=\d{4}年.*日.*星期)/
+/** 4 2003年7月2日 星期三, 6 社会·法制 2003年7月2日: a page's number, perhaps its name, and the day. */
+const BEFORE_DAY =
+  /^(\d{1,2}) +(?:(?=\d{4}年.*日.*星期)|\p{Script=Han}{2,4}(?:[.·、/-]\p{Script=Han}{2,4})? +(?=\d{4}年))/u
+/** 某某工人 1984年3月25日 3, 某某日日（三） 1934年10月7日: the number at the end, or in brackets behind the name. */
+const BESIDE_DAY =
+  /(?:日|[期号]|\d\.\d{1,2}) +(\d{1,2})$|^\p{Script=Han}{2,8}\(([一二三四五六七八九十]{1,2})\)(?=\s)/u
 
 /** 某某晚报 5, 3 社会新闻 某某晚报: the only figure beside the paper's name, or a number before the day and its weekday. */
 export function bareNumber(plain: string, name: string | undefined): string | undefined {
   const before = BEFORE_DAY.exec(plain)?.[1]
   if (before) return before
+  const isDated = findDates(plain).some(({ year, day }) => year !== null && day !== null)
+  const [, beside, bracketed] = (isDated && BESIDE_DAY.exec(plain)) || []
+  if (beside ?? bracketed) return pageText((beside ?? bracketed)!)
   let rest = plain
   for (const { at, length } of findDates(plain).reverse())
     rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`

@@ -88,7 +88,8 @@ export const titleIn = ({ text, plain }: Line): string =>
 export const withoutBlanks = (text: string) => text.replace(/[\s\u3000]+/g, '')
 
 /** The name in the script and with the characters of the line. */
-export function printedAs(name: string, { text }: Line): string {
+export function printedAs(whole: string, { text }: Line): string {
+  const name = whole.replace(/^[〇○]+|(?:[三五]日|间日|半月)刊$/g, '')
   const printed = withoutBlanks(text)
   const at = plainOf(printed).indexOf(name)
   return at < 0 ? name : printed.slice(at, at + name.length)
