@@ -58,6 +58,10 @@ const ALL_BY =
 const CUT_FROM =
   /^\p{Script=Han}{1,6}[报刊](?=[[(][^[\]()]{4,60}报[道导][\])]$)|(?<=报[道导]) ?\p{Script=Han}{1,6}[报刊]$/u
 
+/** （10月19日《某报》 张三 文）: what a digest took the text from. */
+const TAKEN_FROM =
+  /^[([]?(?:\d{1,2}月\d{1,2}日|\d{4}年(?:第?\d{1,2}期)?)?《[^《》]{2,16}》(?: ?第?\d{1,3}期)?\s*(?=\p{Script=Han}{2,4}\s?[文作图](?:[)\]]|$))/u
+
 /** The day, behind a blank: 某社記者甲攝 114年11月28日. */
 const DAY_BEHIND =
   /(?:\s|(?<=[摄攝]影?)\s?)(?:\d{2,4}|[〇○零一二三四五六七八九十]{1,4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日$/
@@ -107,7 +111,9 @@ export function parseByline(printed: string): Byline | undefined {
 function readByline(printed: string): Byline | undefined {
   const whole = plainOf(printed)
   if (isProse(whole) || TELLS_OF_AUTHOR.test(whole)) return undefined
-  const since = DAY_BEFORE.exec(whole) ?? (whole.includes('/') ? MEDIA.exec(whole) : undefined)
+  const since =
+    DAY_BEFORE.exec(whole) ??
+    (whole.includes('/') ? MEDIA.exec(whole) : whole.includes('《') ? TAKEN_FROM.exec(whole) : undefined)
   const undated = printed.slice(since?.[0].length ?? 0).replace(DAY_BEHIND, '')
   const bare = trimEndWhere(withoutAsides(undated), isBehind)
   const text = withoutPlace(bare.slice(0, bare.length - sourceLength(plainOf(bare))))

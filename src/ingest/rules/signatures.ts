@@ -162,10 +162,11 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
       'signed-with-respect',
       'The line ends as a letter to the paper does, such as 谨上, perhaps with the day.',
       (place) => {
-        const { plain } = place.blocks[place.at]!
+        const { text, plain } = place.blocks[place.at]!
         if (!WITH_RESPECT.test(plain) || !endsAbove(place) || !isInLetter(place)) return undefined
-        const writer = /^读者 +(\S{2,4}) +上/.exec(plain)?.[1]
-        return writer && hasSurname(writer) ? { ...noByline(), correspondents: [writer] } : noByline()
+        const [, before, writer] = /^(读者 +)(\S{2,4}) +上/.exec(plain) ?? []
+        if (!writer || !hasSurname(writer)) return noByline()
+        return { ...noByline(), correspondents: [text.slice(before!.length, before!.length + writer.length)] }
       },
     ),
     reading(
