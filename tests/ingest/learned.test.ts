@@ -173,6 +173,7 @@ describe('lines in whose part the rules err otherwise', () => {
     'open/文史館_錄_1929_穗江.txt',
     'press/pages/sheet-27.txt',
     'press/pages/sheet-29.txt',
+    'open/qzwb-990423-04plain.txt',
   ]
   const decided = pages
     .flatMap((name) => explainIssueText(readFileSync(new URL(name, import.meta.url)), name).why())

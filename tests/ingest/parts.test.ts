@@ -209,3 +209,21 @@ test('the name of a column under a story without a headline stands over its own'
     ['other', null, null],
   ])
 })
+
+test.each([['摄影课堂'], ['李志摄影', '本报记者'], ['【作者】向达 摄', '【标题】图片：老奶奶也来砸矿石']])(
+  '%s is no photographer without a picture',
+  (line, ...above) => {
+    const text =
+      '城东乡的农民连日来抢收油菜，到昨天傍晚为止已经收完三千多亩，比去年同期早了整整五天，大家都很高兴，老人们说这样的年成多年不见。'
+    const { doubts } = readLines(
+      '城东乡抢收油菜',
+      text,
+      ...above,
+      line,
+      '',
+      '西村修桥忙',
+      `${text}桥也修好了。`,
+    )
+    expect(doubts.filter((doubt) => doubt.class === 'orphan-credit')).toEqual([])
+  },
+)

@@ -62,9 +62,33 @@ const EDGES: Rule<string>[] = together([
   phrase(
     'imprint',
     'The line gives the paper’s serial number, address, price or printer.',
-    /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:(?:社|地)址|通[讯信]处|邮编|[来信投]稿?请寄)\s?[:]|^本[报刊社](?:编辑部|社址|地址|电话)(?:\s?[:]| )|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋|定价)|^(?:[本外]埠)?每(?:张|份|月)\S{0,4}[\d一二三四五六七八九十]+[仙文分元角](?: |$)|^[每零][张份售](?:收|售|取)?[^,。]{0,8}[仙文分元角毫厘]半?$|广告(?:经营)?许可证|印刷厂|承印|^(?:[价报]目|报[价费])(?: |:)|^本[公]?[报刊]每[年月周旬日].{0,12}[期刊号]/,
+    /(?:国内)?统一(?:连续)?(?:出版物|刊)号|^CN\d\d|邮发代号|邮政编码|^(?:(?:社|地)址|通[讯信](?:处|地址)|邮编|[来信投]稿?请寄)\s?[:]|^本[报刊社](?:编辑部|社址|地址|电话)(?:\s?[:]| )|定价\s?[:每]|零售价?\s?[:每]|每(?:份|期)(?:售|零售|大洋|定价)|^(?:[本外]埠)?每(?:张|份|月)\S{0,4}[\d一二三四五六七八九十]+[仙文分元角](?: |$)|^[每零][张份售](?:收|售|取)?[^,。]{0,8}[仙文分元角毫厘]半?$|广告(?:经营)?许可证|印刷厂|承印|^(?:[价报]目|报[价费])(?: |:)|^本[公]?[报刊]每[年月周旬日].{0,12}[期刊号]/,
   ),
 ])
+
+/** What an imprint tells of its paper. */
+const OF_PAPER = [
+  /^本[报馆社刊]|^\p{Script=Han}{2,8}社(?: |$)/u,
+  /主办|主编|编印|经理|社长|编辑部|[报民]社编/,
+  /(?:每[月周旬日]|逢)\S{0,8}出版|[本共今]\S?(?:[\d一二三四五六七八九十]版|\S?版$)/,
+  /(?:每[张份期]|全年|半年|零售|订费|定价|[本外]埠)\S{0,8}[元角分厘文仙毫]|加邮费/,
+  /内部(?:交流|刊物|资料|发行)|广告(?:面议|刊例)/,
+]
+/** What it tells as others do: where it is, and how to ring. */
+const OF_ANYBODY = [
+  /地址|[社馆]址|(?:[路街巷里弄]|马路)(?: |$)|[路街巷里弄]\S{0,6}[\d一二三四五六七八九十百]+号|开?设在?\S{1,8}[路街]/,
+  /电话|传真|邮编/,
+]
+const IMPRINT_LONGEST = 60
+/** No imprint is without one of these. */
+const MAY_BE_IMPRINT =
+  /^本[报馆社刊]|社(?: |$)|主办|主编|编印|经理|社[长编]|编辑部|出版|版$|每[张份期]|全年|半年|零售|订费|定价|[本外]埠|邮费|内部|广告/
+/** 厂党委宣传部主办　内部交流　本期共四版: two things or more that an imprint tells, one of them of a paper alone. */
+function isImprint(plain: string): boolean {
+  if (plain.length > IMPRINT_LONGEST || !MAY_BE_IMPRINT.test(plain) || /[,。;!?]/.test(plain)) return false
+  const own = OF_PAPER.filter((sign) => sign.test(plain)).length
+  return own > 0 && own + OF_ANYBODY.filter((sign) => sign.test(plain)).length > 1
+}
 
 const CONTACT_LINE = phrase(
   'answer-a-notice',
@@ -80,6 +104,12 @@ export const FURNITURE: Decision<string> = {
   id: 'furniture',
   threshold: 0,
   rules: together([
+    rule(
+      'signs-of-an-imprint',
+      Infinity,
+      'The line tells two things or more of a paper, such as who publishes it, its price, how often it comes out, its address.',
+      isImprint,
+    ),
     phrase('no-word', 'The line has no letter, Han character or digit.', /^[^\p{L}\p{N}]*$/u),
     phrase(
       'divider-with-number',

@@ -9,6 +9,7 @@
 import { appendAll } from '../../arrays.js'
 import { parseNumeral } from '../../chinese.js'
 import { emptyArticle } from '../../issue.js'
+import { hasSurname, isNameLength } from '../../lexicon.js'
 import type { Article, Doubt, Furniture } from '../../model.js'
 import { ArticleIds } from '../ids.js'
 import type { Block, Byline } from '../page/block.js'
@@ -276,8 +277,9 @@ export class ArticleMaker {
   }
 
   /**
-   * Whether a photographer is named, and not below a short paragraph, which tells of the picture though nothing says
-   * so; a bulletin tells of news.
+   * Whether a photographer is named for sure, and not below a short paragraph, which tells of the picture though nothing
+   * says so; a bulletin tells of news. A record names its author whether or not it has a text, and a name below 记者 is the
+   * rest of a credit.
    */
   private hasLostPicture(credit: Block): boolean {
     const { blocks } = this.parts
@@ -286,7 +288,11 @@ export class ArticleMaker {
       above &&
       (above.role === 'caption' ||
         (above.ends && above.text.length <= CAPTION_LONGEST && !isOpener(above.plain)))
-    return !isBelowCaption && (credit.byline?.photographers.length ?? 0) > 0
+    const names = credit.byline?.photographers ?? []
+    const isSure = names.length > 0 && names.every((name) => hasSurname(name) && isNameLength(name))
+    return (
+      isSure && !isBelowCaption && credit.field === undefined && !/(?:记者|通讯员)$/.test(above?.plain ?? '')
+    )
   }
 
   private setLines(): void {
