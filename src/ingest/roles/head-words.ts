@@ -41,7 +41,7 @@ const HEAD_WORDS = new RegExp(
     '(?:改变)?(?:文字|字体|字号)大小',
     String.raw`(?<!\S)(?:打印|关闭|收藏|放大|缩小|默认|返回)(?!\S)`,
     // Who edited the page.
-    String.raw`(?:责任|值班)?(?:编辑(?!同志|先生|老师|部)|责编|美编|版式|校对|主编|组版|制版)\s?[:]?\s?\S*`,
+    String.raw`(?:责任|值班)?(?:编辑(?!同志|先生|老师|部)|责编|美编|版式|校对|主编|组版|制版)\s?[:/]?\s?\S*`,
     // Latin letters, figures and marks.
     String.raw`[a-z\d@./:()#·|—,、。-]+`,
   ].join('|'),

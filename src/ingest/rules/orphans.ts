@@ -39,8 +39,16 @@ export const ORPHAN: Decision<Alone> = {
     rule('orphan-day', -Infinity, 'The line is a day, with a short name before it at most.', ({ plain }) =>
       DAY.test(plain),
     ),
-    rule('orphan-hour', -Infinity, 'The line ends with a time of day, as programmes do.', ({ plain }) =>
-      /\d:\d\d$/.test(plain),
+    rule('orphan-hour', -Infinity, 'A time of day begins or ends the line, as in programmes.', ({ plain }) =>
+      /^\d{1,2}:\d\d |\d:\d\d$/.test(plain),
+    ),
+    rule(
+      'orphan-show-or-prize',
+      -Infinity,
+      'The line tells what a house plays, or which numbers won.',
+      ({ plain }) =>
+        /^\S{2,10}(?:影院|戏院|舞台|剧场|书场|游艺场) \S|(?<!\S)(?:[日夜]戏|[连续]映|开映)/.test(plain) ||
+        /^[特一二三四五六七]等奖 .*\d{3}/.test(plain),
     ),
     rule(
       'orphan-name',

@@ -30,6 +30,9 @@ export const isMastheadDay = (plain: string) =>
   /星期|礼拜|第.{1,9}[号期张版]|[责美主]编 ?:/.test(plain) &&
   (findDates(plain).length > 0 || dayFirstIn(plain) !== undefined)
 
+/** 责编 / 甲 美编 / 乙 校对 / 丙 */
+const EDITORS =
+  /^(?:责编|责任编辑|本版编辑|编辑|组版|版式) ?[:/]? ?\p{Script=Han}{2,4}[ ,/].*(?:美编|版式|组版|校对|制图) ?[:/]? ?\p{Script=Han}{2,4}$/u
 /** The number of an issue at a line's end, or who publishes the paper. */
 const IMPRINT = /第 ?\d{1,5} ?[期号]\)?$|(?:主管|主办|主编|编印)$|刊号|登记证|邮发代号|准印证/
 
@@ -206,8 +209,8 @@ export const PRINTED_LINE: Decision<Meeting> = {
     rule(
       'masthead-above',
       -Infinity,
-      'The line above tells a day beside a weekday, editors, or the number of an issue or a page.',
-      ({ first }) => isMastheadDay(first.plain),
+      'The line above tells a day beside a weekday, editors, or the number of an issue or a page; or two editors and their parts.',
+      ({ first }) => isMastheadDay(first.plain) || EDITORS.test(first.plain),
     ),
     rule(
       'day-under-imprint',

@@ -241,6 +241,9 @@ export const HEADS: RuleCase[] = [
   ...[
     ['orphan-bracketed', '（让家家户户都过上和和美美的日子）'],
     ['orphan-hour', '少年宫影院每晚放映新片《海底》7：30'],
+    ['orphan-hour', '18:30 少儿节目小喇叭请听孙敬修讲故事'],
+    ['orphan-show-or-prize', '金城電影院　漁光曲聯華公司出品有聲歌曲巨片'],
+    ['orphan-show-or-prize', '一等奖　尾数一七七〇以及 1770277431号'],
     ['orphan-shot', '南湖荷花节开幕本报记者张三李四 摄'],
   ].map(([rule, line]) => ({ rule: rule!, text: [HEAD, HARVEST, line!], line: 3, decides: 'not orphan' })),
   ...[

@@ -259,6 +259,12 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   {
+    rule: 'masthead-above',
+    text: ['责编 / 罗晓棠 美编 / 阿乾 校对 / 祝红', '南川晚报', ...OPEN],
+    line: 2,
+    decides: 'not printed-line',
+  },
+  {
     rule: 'day-under-imprint',
     text: [
       '江北县总工会主办 国内统一刊号CN36-0021 第1286期',
