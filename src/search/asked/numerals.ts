@@ -43,6 +43,8 @@ export const otherNumerals: readonly ((text: string) => string)[] = (
     [inOtherCharacters],
     [figureByFigure],
     [inGroups],
+    [inScores],
+    [inGroupsOfMyriads],
   ] as [Write, WritePercent?][]
 ).map(rewriter)
 
@@ -54,6 +56,17 @@ function inFigures(value: number): string {
 function inGroups(value: number): string | undefined {
   if (value < 1000 || !Number.isInteger(value)) return undefined
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',')
+}
+
+/** 12,340,000 as 1,234万. */
+function inGroupsOfMyriads(value: number): string | undefined {
+  return value >= 1e7 && value < LARGEST && value % 1e4 === 0 ? `${inGroups(value / 1e4)}万` : undefined
+}
+
+/** 23 as 廿三, 30 as 卅: as old papers print them. */
+function inScores(value: number): string | undefined {
+  if (value < 20 || value >= 40 || !Number.isInteger(value)) return undefined
+  return (value < 30 ? '廿' : '卅') + (value % 10 === 0 ? '' : FIGURES[value % 10])
 }
 
 /** 101 as 一〇一, as schools and regiments have it. */
