@@ -18,6 +18,14 @@ test.each([
   ['120个村中有110个村完成，完成率为81.7%。', 1],
   ['五队共有羊四万六千二百只，其中一队一万一千只，二队一万二千只，三队二万四千只。', 1],
   ['五队共有羊四万六千二百只，其中一队一万一千只，二队一万二千只。', 0],
+  // A whole that is shared out, or that parts make up.
+  ['收入分成：社员占七成，收购点占两成，集体占两成。', 1],
+  ['收入分成：社员占六成，收购点占两成，集体占两成。', 0],
+  ['用料比例：水泥20%，沙子45%，石子45%。', 1],
+  ['用料比例：水泥20%，沙子35%，石子45%。', 0],
+  ['造价38万元，由三笔钱组成：政府补贴15万元，住户分摊18万元，公司支持3万元。', 1],
+  ['造价36万元，由三笔钱组成：政府补贴15万元，住户分摊18万元，公司支持3万元。', 0],
+  ['今年调解120起，办结118起，办结率达95%以上。', 0],
   // Shares of another whole, open lists, kinds that overlap, numbers of other years.
   ['这个县的9个公社的312个大队已经订立了公约，占93.4%。', 0],
   ['120个村中有110个完成，完成率为91.7%。', 0],
@@ -78,6 +86,21 @@ test.each([
 ])('a story that breaks off has clauses before it does: %s', (last, count) => {
   const { doubts } = readLines(...WHOLE, '城东乡来信', last)
   expect(doubts.filter((doubt) => doubt.class === 'truncated').length).toBe(count)
+})
+
+test.each([
+  ['where most stories end with an ellipsis only their beginnings stand here', '…', 4],
+  ['stories may end with a full stop', '', 0],
+])('%s', (_, end, count) => {
+  const { doubts } = readLines(
+    ...WHOLE.map((line, i) => (i % 2 === 1 ? line.replace(/。$/, `。${end}`) : line)),
+  )
+  expect(doubts.filter((doubt) => doubt.class === 'truncated').length).toBe(count)
+})
+
+test('one story may end with an ellipsis as it likes', () => {
+  const { doubts } = readLines(...WHOLE, '山里的夜', '本报讯 他说完这句话，看了看窗外的山，再也没有作声……')
+  expect(doubts).toEqual([])
 })
 
 const HEAD = '青石县报\n1998年3月5日 星期四 第1版\n'

@@ -10,9 +10,9 @@ export type Miscount = { at: number; length: number; note: string }
 /** A full stop of half width ends one too, unless a digit follows it. */
 const SENTENCE = /(?:[^。!?;\n.]+|\.(?=\d))+/g
 const QUANTITY = /(\d+(?:\.\d+)?)(万|亿)?(余|多)?([\p{Script=Han}]{1,2})?/gu
-const SHARE = /(?:率|占|比例|达标|合格|完成)[^,。;]{0,10}?(\d{1,3}(?:\.(\d+))?)%/
-/** Words of change: the share beside them is not part over whole. */
-const CHANGE = /增|升|降|涨|减|提高|同比|环比|下滑|超/
+const SHARE = /(?:率|占|比例|达标|合格|完成)[^,。;]{0,10}?(\d{1,3}(?:\.(\d+))?)%(?!以[上下]|多|左右|[强弱])/
+/** Words of change, or of a rough guess: the share beside them is not part over whole. */
+const CHANGE = /约|近|增|升|降|涨|减|提高|同比|环比|下滑|超/
 const FIGURE = '0-9〇零一二两三四五六七八九十百千万'
 /** A whole, a part and a share, or a total and two parts: with fewer numbers nothing can be wrong. */
 const THREE_NUMBERS = new RegExp(`^[^${FIGURE}]*(?:[${FIGURE}]+[^${FIGURE}]+){2}[${FIGURE}]`)
@@ -26,7 +26,7 @@ export function miscounts(plain: string): Miscount[] {
   for (const { 0: sentence, index } of plain.matchAll(SENTENCE)) {
     if (!THREE_NUMBERS.test(sentence)) continue
     const bare = sentence.includes(',') ? sentence.replace(THOUSANDS, '') : sentence
-    const note = shareNote(bare) ?? partsNote(bare) ?? totalNote(bare)
+    const note = shareNote(bare) ?? sharedOutNote(bare) ?? partsNote(bare) ?? totalNote(bare)
     if (note) found.push({ at: index, length: sentence.length, note })
   }
   return found
@@ -75,13 +75,35 @@ function shareNote(sentence: string): string | undefined {
   return `${own} 是 ${of} 的 ${percent.toFixed(1)}%，文中作 ${share[1]}%`
 }
 
+const SHARED_OUT = /(?:分成|分配|分摊|[组构]成|比例)\p{Script=Han}{0,4}:([^:()]+)$/u
+const IN_TENTHS = /^[^\d]*?([一二两三四五六七八九\d])成$/
+const IN_HUNDREDTHS = /^\D*(\d+(?:\.\d+)?)%$/
+
+/** 收入分成：甲占七成，乙占两成，丙占两成: what is shared out is neither more nor less than the whole. */
+function sharedOutNote(sentence: string): string | undefined {
+  const members = SHARED_OUT.exec(sentence)?.[1]?.split(/[,、;]/) ?? []
+  if (members.length < 3) return undefined
+  for (const [form, whole, grace] of [
+    [IN_TENTHS, 10, 0],
+    [IN_HUNDREDTHS, 100, 1],
+  ] as const) {
+    const shares = members.map((member) => numberOf(form.exec(member)?.[1] ?? ''))
+    const sum = shares.reduce((all, share) => all + share, 0)
+    if (Math.abs(sum - whole) > grace) return `各份合计 ${sum}${whole === 10 ? ' 成' : '%'}`
+  }
+  return undefined
+}
+
 // ---------------------------------------------------------------- totals beside a list
 
 const NUMBER = '(?:\\d+(?:\\.\\d+)?[万亿]?|[〇零一二两三四五六七八九十百千万]{1,12})'
 const COUNTED = `(?<![\\d.第〇零一二两三四五六七八九十百千万])(${NUMBER})(?![余多几来])([^\\P{Script=Han}年月日时号届分第万亿个]|个)`
 const EACH = new RegExp(COUNTED, 'gu')
-/** 86人：男生41人，女生47人 and 86人（…） */
-const LIST_AFTER = new RegExp(`${COUNTED}\\p{Script=Han}{0,5}(?:[:(]|,?(?:分别[为是]|计有))([^:()]+)`, 'u')
+/** 86人：男生41人，女生47人 and 86人（…） and 38万元，由三笔钱组成：… */
+const LIST_AFTER = new RegExp(
+  `${COUNTED}\\p{Script=Han}{0,5}(?:[:(]|,?(?:分别[为是]|计有|[由分]\\p{Script=Han}{0,6}[组构]成:))([^:()]+)`,
+  'u',
+)
 /** 男生41人、女生47人，共86人; 三村38户 behind three villages */
 const LIST_BEFORE = new RegExp(
   `^(.+?)[,、:]?(?:共计|合计|总计|一共|总共|合共|共|([两二三四五六七八九])\\p{Script=Han}{1,2}共?)(?:有|为|是)?\\p{Script=Han}{0,2}?${COUNTED}`,

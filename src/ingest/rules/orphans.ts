@@ -10,6 +10,9 @@ const MASTHEAD_PART = 7
 const NAME_LONGEST = 4
 const FIGURE = '[\\d〇零一二三四五六七八九十廿卅]{1,4}'
 const DAY = new RegExp(`^\\D{0,4}${FIGURE}年${FIGURE}月\\S{0,4}(?: .{0,8})?$`)
+/** 铜官市糖果厂 */
+const BODY =
+  /^\p{Script=Han}{1,3}[省市县区镇乡旗州]\p{Script=Han}{1,8}(?:厂|公司|商店|合作社|委员会|管理[局处所])$/u
 /** Headings at least this long are no slogans. */
 const SLOGAN_LONGEST = 15
 
@@ -49,6 +52,15 @@ export const ORPHAN: Decision<Alone> = {
       ({ plain }) =>
         /^\S{2,10}(?:影院|戏院|舞台|剧场|书场|游艺场) \S|(?<!\S)(?:[日夜]戏|[连续]映|开映)/.test(plain) ||
         /^[特一二三四五六七]等奖 .*\d{3}/.test(plain),
+    ),
+    rule('orphan-signed', -Infinity, 'The line ends as names below a notice or a decree do.', ({ plain }) =>
+      /(?:副署|谨[启白]|[同敬公]启)$/.test(plain),
+    ),
+    rule(
+      'orphan-body',
+      -Infinity,
+      'The unmarked line is the name of a body, its place first, as below a notice.',
+      ({ plain, mark }) => mark === 0 && BODY.test(plain) && !reportsEvent(plain),
     ),
     rule(
       'orphan-name',

@@ -41,6 +41,9 @@ export type PageReading = {
 const LETTER = /\p{L}/u
 /** Of so many stories more than one with a fault have a custom. */
 const CUSTOM = 3
+/** So many stories that end with an ellipsis are a list of beginnings. */
+const LIST_LEAST = 3
+const CUT = /(?:…|\.{3})\W{0,3}$/
 /** Longest paragraph that may be a caption which nothing marks, in UTF-16 units. */
 const CAPTION_LONGEST = 60
 /** Kinds of doubts that the place of a line in its story raises. */
@@ -82,7 +85,7 @@ export class ArticleMaker {
     return {
       articles: this.items.map(({ article }) => article),
       furniture: this.furniture,
-      doubts: this.credible(),
+      doubts: [...this.credible(), ...this.beginnings()],
     }
   }
 
@@ -100,6 +103,24 @@ export class ArticleMaker {
       (kind === 'orphan-headline' && times(kind) > Math.max(1, most))
     const kinds = OF_STORIES.filter((kind) => !isPrint || isCustom(kind))
     return this.doubts.filter((own) => !kinds.includes(own.class))
+  }
+
+  /**
+   * Stories of which only the beginning stands here, as in lists of news. One may end with an ellipsis as it likes;
+   * where half of all stories and three or more do, each was cut.
+   */
+  private beginnings(): Doubt[] {
+    const { drafts } = this.parts.layout
+    const cut = drafts.flatMap(({ body }) =>
+      body.filter((own, i) => i === body.length - 1 && CUT.test(own.plain)),
+    )
+    if (cut.length < LIST_LEAST || cut.length * 2 < drafts.length) return []
+    return cut.map(({ line, text }) => ({
+      class: 'truncated',
+      line,
+      text: text.slice(-24),
+      note: '只有文章的开头，后文不在本文件',
+    }))
   }
 
   // -------------------------------------------------------------- stories

@@ -244,6 +244,7 @@ export const HEADS: RuleCase[] = [
     ['orphan-hour', '18:30 少儿节目小喇叭请听孙敬修讲故事'],
     ['orphan-show-or-prize', '金城電影院　漁光曲聯華公司出品有聲歌曲巨片'],
     ['orphan-show-or-prize', '一等奖　尾数一七七〇以及 1770277431号'],
+    ['orphan-signed', '國務卿兼陸軍總長兼署內務總長事同副署'],
     ['orphan-shot', '南湖荷花节开幕本报记者张三李四 摄'],
   ].map(([rule, line]) => ({ rule: rule!, text: [HEAD, HARVEST, line!], line: 3, decides: 'not orphan' })),
   ...[
@@ -259,6 +260,15 @@ export const HEADS: RuleCase[] = [
     rule: 'orphan-name',
     text: [
       ...[HEAD, `本报讯 ${HARVEST}`, '', '小学添了新教室', `本报讯 ${SCHOOL}`, '', '社会万象', ''],
+      ...['南湖荷花节开幕', '本报讯 昨日，南湖荷花节开幕，来看荷花的人站满了湖边的长堤。'],
+    ],
+    line: 7,
+    decides: 'not orphan',
+  },
+  {
+    rule: 'orphan-body',
+    text: [
+      ...[HEAD, `本报讯 ${HARVEST}`, '', '小学添了新教室', `本报讯 ${SCHOOL}`, '', '临河市糖果厂', ''],
       ...['南湖荷花节开幕', '本报讯 昨日，南湖荷花节开幕，来看荷花的人站满了湖边的长堤。'],
     ],
     line: 7,

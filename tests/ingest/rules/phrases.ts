@@ -80,6 +80,7 @@ export const PHRASES: RuleCase[] = [
     text: '本報館設湖南路十七號　經理劉笠漁　電話五十六號',
     decides: 'furniture',
   },
+  { rule: 'signs-of-an-imprint', text: '本埠每張大洋一分四釐 外埠加郵費', decides: 'furniture' },
   { rule: 'signs-of-an-imprint', text: '恒昌號　英大馬路十七號　電話五十六號', decides: 'not furniture' },
   { rule: 'signs-of-an-imprint', text: '全年工作会议在人民路召开', decides: 'not furniture' },
   { rule: 'imprint', text: '国内统一刊号CN', decides: 'furniture' },
