@@ -125,8 +125,9 @@ export const OTHER_KINDS = {
   },
   rawLines: {
     english:
-      'it holds recognised lines without their reading order, which mixes columns: use PP-StructureV3 or MinerU instead',
-    chinese: '它只有识别出的一行行文字，没有阅读顺序，各栏会混在一起：请改用 PP-StructureV3 或 MinerU 的结果',
+      'it holds recognised lines without their reading order, which their places do not tell: use PP-StructureV3 or MinerU instead',
+    chinese:
+      '它只有识别出的一行行文字，没有阅读顺序，从位置也看不出来：请改用 PP-StructureV3 或 MinerU 的结果',
   },
   nameless: {
     english: 'its name has no ending that tells its kind: name a text .txt',

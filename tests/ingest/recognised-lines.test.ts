@@ -63,19 +63,36 @@ const SHAPES: [string, (lines: [Corners, string][]) => unknown][] = [
   ],
 ]
 
-test.each(SHAPES)('lines of %s are read in one measure, and refused in two', (_, shape) => {
-  const json = (lines: [Corners, string][]) => JSON.stringify(shape(lines))
-  const [story, ...more] = readText(json(column(100).reverse()), 'a.json').articles
-  expect(more).toEqual([])
-  expect(story).toMatchObject({ headline: HEAD, body: BODY.join(''), reporters: ['俞敏'] })
-  // Where the page ends is not told, so neither is where on its picture a line stands.
-  expect(story!.places).toBeUndefined()
-  const beside = column(800).map(([box, text]): [Corners, string] => [
-    [box[0], box[1] + 9, box[2], box[3] + 9],
-    text,
-  ])
-  expect(refusalOf(json([...column(100), ...beside]))).toMatch(/阅读顺序/)
-})
+test.each(SHAPES)(
+  'lines of %s are read in one measure and in two, and refused where they run into one another',
+  (_, shape) => {
+    const json = (lines: [Corners, string][]) => JSON.stringify(shape(lines))
+    const [story, ...more] = readText(json(column(100).reverse()), 'a.json').articles
+    expect(more).toEqual([])
+    expect(story).toMatchObject({ headline: HEAD, body: BODY.join(''), reporters: ['俞敏'] })
+    // Where the page ends is not told, so neither is where on its picture a line stands.
+    expect(story!.places).toBeUndefined()
+    const beside = column(800).map(([[left, top, right, bottom], text]): [Corners, string] => [
+      [left, top + 9, right, bottom + 9],
+      text.replaceAll('油菜', '早稻').replace('俞敏', '林海'),
+    ])
+    const inTurn = [...column(100), ...beside].sort(([a], [b]) => a[1] - b[1])
+    const shown = readText(json(inTurn), 'a.json').articles.map(({ headline, body }) => [headline, body])
+    const told = (lines: [Corners, string][]) => [
+      lines[0]![1],
+      lines
+        .slice(1)
+        .map(([, text]) => text)
+        .join(''),
+    ]
+    expect(shown).toEqual([told(column(100)), told(beside)])
+    const into = column(200).map(([[left, top, right, bottom], text]): [Corners, string] => [
+      [left, top + 9, right, bottom + 9],
+      text,
+    ])
+    expect(refusalOf(json([...column(100), ...into]))).toMatch(/阅读顺序/)
+  },
+)
 
 test.each([
   ['upright lines', JSON.stringify([[[0, 0, 20, 200], '三千亩油菜']])],
@@ -154,7 +171,11 @@ test('a line of Umi-OCR is a page: in its order, with its paragraphs, its doubts
 })
 
 test('pictures that Umi-OCR could not read, or read without an order, are told each with what to do', async () => {
-  const unparsed = umi([...column(100), ...column(800)], () => '\n')
+  const into = column(200).map(([[left, top, right, bottom], text]): [Corners, string] => [
+    [left, top + 9, right, bottom + 9],
+    text,
+  ])
+  const unparsed = umi([...column(100), ...into], () => '\n')
   const { issues, refusals } = await readUmi([
     { code: 101, data: '', fileName: 'a.jpg', dir: 'D:' },
     { code: 902, data: '[Error] OCR init failed.', fileName: 'b.jpg' },

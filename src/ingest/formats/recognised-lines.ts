@@ -2,16 +2,18 @@
  * JSON of recognised lines with their boxes and without a reading order: RapidOCR, PaddleOCR's plain lines,
  * PPOCRLabel, Umi-OCR, and what the services of clouds answer.
  *
- * They are read only where the order is certain: all lines stand in one measure, and none beside another. Else
- * they are refused, with what to use instead. The tools' names of the fields are after their documents; of
+ * They are read where their places tell the order: in one measure, none beside another; or in columns, once the page is
+ * turned upright (upright.ts) and lines of two columns are cut (merged-lines.ts). Else they are refused, with what to use instead. The tools' names of the fields are after their documents; of
  * any file, a list is taken whose elements are a text and a box each.
  */
 
 import { JiebaoError } from '../../errors.js'
 import type { PageFormat } from './format.js'
-import { type Box, boxAroundPoints, type LaidPage, linesOfWords } from './layout.js'
+import { type Box, boxAround, boxAroundPoints, type LaidPage, linesOfWords } from './layout.js'
 import { azurePages } from './layout-json.js'
+import { canBeOrdered, cutMerged, isVertical } from './merged-lines.js'
 import { PADDLE } from './recognised-json.js'
+import { type Outline, turnedUpright } from './upright.js'
 
 /** Keys that only lists of recognised lines have. */
 const OWN =
@@ -42,7 +44,7 @@ export const RECOGNISED_LINES: PageFormat = {
 /** A value of JSON of which nothing is known. */
 type Json = unknown
 /** The box is in the picture's own units. */
-type BoxedLine = { text: string; box: Box; confidence: number | undefined }
+type BoxedLine = { text: string; box: Box; outline: Outline | undefined; confidence: number | undefined }
 
 function parsed(text: string, file: string): Json {
   try {
@@ -90,14 +92,18 @@ export function lineOf(value: Json): BoxedLine | undefined {
   const [outline, text, score]: Json[] = Array.isArray(value)
     ? [value[0], ...[value[1]].flat(), value[2]]
     : [firstOf(BOXES), firstOf(TEXTS), firstOf(SCORES)]
-  const box = boxOf(outline)
+  const numbers = numbersOf(outline)
+  const box = numbers && boxAroundPoints(numbers)
   const confidence = Number(score ?? Number.NaN)
   if (typeof text !== 'string' || !box) return undefined
-  return { text: text.trim(), box, confidence: confidence >= 0 && confidence <= 1 ? confidence : undefined }
+  return {
+    ...{ text: text.trim(), box, outline: numbers },
+    confidence: confidence >= 0 && confidence <= 1 ? confidence : undefined,
+  }
 }
 
-/** Around points, be they pairs, objects of `x` and `y` or numbers in turn; or of `left`, `top`, `width` and `height`. */
-function boxOf(outline: Json): Box | undefined {
+/** Points, x and y in turn, be they pairs, objects of `x` and `y` or numbers in turn; or of `left`, `top`, `width` and `height`. */
+function numbersOf(outline: Json): number[] | undefined {
   if (typeof outline !== 'object' || outline === null) return undefined
   const { left, top, width, height } = outline as Record<string, Json>
   const flat = Array.isArray(outline)
@@ -107,7 +113,7 @@ function boxOf(outline: Json): Box | undefined {
     : [left, top, Number(left) + Number(width), Number(top) + Number(height)]
   const numbers = flat.map(Number)
   if (numbers.length < 4 || numbers.length % 2 > 0 || !numbers.every(Number.isFinite)) return undefined
-  return boxAroundPoints(numbers)
+  return numbers
 }
 
 /** Of a line's height: two that stand one below the other may overlap by so much, as skewed ones do. */
@@ -120,32 +126,55 @@ const [FULL, MOSTLY] = [0.6, 0.5]
 /** No page has more lines. */
 const MOST_LINES = 10_000
 
-/** The page; undefined if the order of its lines is not certain. */
+/** The page; undefined if the order of its lines cannot be told. */
 export function pageOf(all: readonly BoxedLine[]): LaidPage | undefined {
   if (all.length > MOST_LINES) return undefined
   const lines = all.filter(({ text }) => text !== '').sort((a, b) => a.box.top - b.box.top)
+  if (lines.length === 0) return undefined
+  if (isOneMeasure(lines)) return laid(lines, true)
+  const columns = cutMerged(
+    turnedUpright(lines).map(({ text, box, confidence }) => ({ text, box, confidence, doubtful: [] })),
+  )
+  return canBeOrdered(columns) ? laid(columns, false) : undefined
+}
+
+/** Whether all lines stand in one measure, none beside another. */
+function isOneMeasure(lines: readonly BoxedLine[]): boolean {
   const widths = lines.map(({ box }) => box.right - box.left)
-  const widest = lines[widths.indexOf(Math.max(...widths))]
-  if (!widest) return undefined
+  const widest = lines[widths.indexOf(Math.max(...widths))]!
   const measure = widest.box.right - widest.box.left
-  const isCertain = lines.every(({ text, box }, at) => {
+  const isCertain = lines.every((line, at) => {
+    const { box } = line
     const height = box.bottom - box.top
     const above = lines[at - 1]?.box
     const least = above && Math.min(height, above.bottom - above.top)
     const isWithin =
       box.left >= widest.box.left - STRAY * height && box.right <= widest.box.right + STRAY * height
-    const isUpright = text.length > 1 && height > box.right - box.left
-    return isWithin && !isUpright && (!above || above.bottom - box.top <= SKEW * least!)
+    return isWithin && !isVertical(line) && (!above || above.bottom - box.top <= SKEW * least!)
   })
-  if (!isCertain || widths.filter((width) => width >= FULL * measure).length < MOSTLY * lines.length)
-    return undefined
-  const right = Math.max(...lines.map(({ box }) => box.right))
-  const bottom = Math.max(...lines.map(({ box }) => box.bottom))
-  const shareOf = ({ box }: BoxedLine): Box => ({
-    ...{ left: box.left / right, top: box.top / bottom },
-    ...{ right: box.right / right, bottom: box.bottom / bottom },
+  return isCertain && widths.filter((width) => width >= FULL * measure).length >= MOSTLY * lines.length
+}
+
+type PlacedLine = Pick<BoxedLine, 'text' | 'box' | 'confidence'> & { doubtful?: [number, number][] }
+
+function laid(lines: readonly PlacedLine[], isOrdered: boolean): LaidPage {
+  // Lines that were turned upright may stand outside of the picture.
+  const { left, top, right, bottom } = boxAround(lines.map(({ box }) => box))!
+  const [west, north] = [Math.min(0, left), Math.min(0, top)]
+  const [width, height] = [right - west, bottom - north]
+  const shareOf = ({ box }: PlacedLine): Box => ({
+    ...{ left: (box.left - west) / width, top: (box.top - north) / height },
+    ...{ right: (box.right - west) / width, bottom: (box.bottom - north) / height },
   })
-  const aspect = right / bottom
-  const laid = lines.flatMap((line) => linesOfWords([{ ...line, box: undefined }], shareOf(line), aspect))
-  return { aspect, isOrdered: true, isUnsized: true, blocks: [{ label: undefined, level: 0, lines: laid }] }
+  const aspect = width / height
+  const own = lines.flatMap((line) => {
+    const box = shareOf(line)
+    return linesOfWords([{ ...line, box: undefined }], box, aspect).map((one) => ({
+      ...one,
+      // A headline from above to below is as large as it is wide.
+      typeSize: isVertical(line) ? (box.right - box.left) * aspect : one.typeSize,
+      doubtful: one.doubtful.length > 0 ? one.doubtful : (line.doubtful ?? []),
+    }))
+  })
+  return { aspect, isOrdered, isUnsized: true, blocks: [{ label: undefined, level: 0, lines: own }] }
 }

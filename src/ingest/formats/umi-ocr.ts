@@ -8,7 +8,7 @@
  * Source: hiroi-sora/Umi-OCR, `docs/http/api_ocr.md` and the writers of its outputs (version 2).
  */
 
-import type { Box, LaidBlock, LaidPage } from './layout.js'
+import type { LaidBlock, LaidPage } from './layout.js'
 import { lineOf, pageOf } from './recognised-lines.js'
 
 export type UmiPage = {
@@ -21,7 +21,7 @@ export type UmiPage = {
 }
 
 type Row = Record<string, unknown>
-type UmiLine = { text: string; box: Box; confidence: number | undefined; end: string }
+type UmiLine = NonNullable<ReturnType<typeof lineOf>> & { end: string }
 
 /** Codes of an answer with text, and of one without. */
 const [READ, WORDLESS] = [100, 101]
