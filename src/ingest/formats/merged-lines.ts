@@ -19,7 +19,7 @@ const COLUMN = 5
 /** Beginnings of lines differ by so much at most; their ends stand so far before them, and so far over them. */
 const [EDGE, BLANK, OVER] = [0.6, 2.5, 0.4]
 /** The end of a line reaches into a column that begins so near. */
-const REACHED = 0.8
+const REACHED = 1.3
 /** Lines above and below that are asked. */
 const ASKED = 60
 /** So many beginnings and as many ends near a line tell a blank. */
