@@ -12,9 +12,9 @@ import type { Line } from '../page/lines.js'
 import { isSectionName } from '../rules/columns.js'
 import { isOpener } from '../rules/openers.js'
 import { cyclicIn } from './cyclic.js'
+import { readHead } from './head-lines.js'
 import { isBare, leftOf, withReadableDays } from './head-words.js'
 import { isMotto, mottosIn, SLOGAN_LONGEST } from './mottos.js'
-import { nameAmongHead, pageAmongHead } from './name-among.js'
 import { nameBesideDay } from './name-beside.js'
 import {
   bareNumber,
@@ -40,7 +40,10 @@ import type { SiteLines } from './web.js'
 
 export type Masthead = {
   publication: { name: string; line: number } | undefined
-  /** One day; a month, a part of one or a week, where no day stands beside it; a year, where a lunar day is none of the calendar; or all days that a sign of the cycle may mean. */
+  /**
+   * One day; a month, a part of one or a week, where no day stands beside it; a year, where a lunar day is none of the calendar;
+   * or all days that a sign of the cycle may mean.
+   */
   date: { period: Period & Partial<OldPeriod>; line: number } | undefined
   /** Page lines in order: `3`, `A02`. */
   pages: PageLine[]
@@ -115,19 +118,17 @@ export function readMasthead(
   takeTop(masthead, lines, own, site.size > 0)
   const printed = lines.slice(0, site.size > 0 ? TOP : HIGH).filter((line) => site.get(line) !== 'button')
   masthead.publication ??= nameBesideDay(printed)
-  if (!masthead.publication && site.size === 0) {
-    const found = nameAmongHead(lines)
-    if (found) {
-      masthead.publication = { name: found.name, line: found.line.line }
-      own.add(found.line)
-    }
+  // A site has its head in any order.
+  const head = site.size === 0 ? readHead(lines) : undefined
+  if (!masthead.publication && head?.name) {
+    masthead.publication = { name: head.name.text, line: head.name.line.line }
+    own.add(head.name.line)
   }
   takeScattered(lines, own)
   takeNumber(masthead, lines, own)
-  const page = masthead.pages.length === 0 && site.size === 0 ? pageAmongHead(lines) : undefined
-  if (page) {
-    masthead.pages.push({ page: page.page, line: page.line.line })
-    own.add(page.line)
+  if (masthead.pages.length === 0 && head?.page) {
+    masthead.pages.push({ page: head.page.text, line: head.page.line.line })
+    own.add(head.page.line)
   }
   if (site.size > 0) {
     const day = siteDay(lines, site)

@@ -9,6 +9,7 @@ import type { Line } from '../page/lines.js'
 import { isSectionName } from '../rules/columns.js'
 import { isNotice, reportsEvent } from '../rules/headlines.js'
 import { isBare, leftOf, withReadableDays } from './head-words.js'
+import { withoutBlanks } from './paper-names.js'
 
 /** Before ① in Unicode. */
 const CIRCLED = 0x245f
@@ -34,74 +35,74 @@ const PUBLISHER = /主管|主办|主编|编印|出版|每[份张]|零售|定价/
 const TURNED = /^[报報刊](?: \p{Script=Han}){2,5}$/u
 
 type Part = 'day' | 'page' | 'number' | 'matter' | 'name' | undefined
+/** A line of the head. `hasDay`: whether a day stands in it, perhaps without its year. */
+type HeadLine = { line: Line; part: Part; hasDay: boolean }
 
-function partOf(printed: string): Part {
-  const plain = withReadableDays(printed)
-  const isDay =
-    findDates(plain).some(({ year, day }) => year !== null && day !== null) ||
-    findLunarDates(plain).length > 0
+function headLine(line: Line): HeadLine {
+  const plain = withReadableDays(line.plain)
+  const dates = findDates(plain)
+  const isLunar = findLunarDates(plain).length > 0
+  const isDay = isLunar || dates.some(({ year, day }) => year !== null && day !== null)
+  const hasDay = isLunar || dates.some(({ day }) => day !== null)
+  return { line, part: partOf(plain, isDay), hasDay }
+}
+
+function partOf(plain: string, isDay: boolean): Part {
   const isNothingElse = !/\p{L}/u.test(leftOf(plain))
   if (isDay && isNothingElse) return NUMBER.test(plain) || /版/.test(plain) ? 'number' : 'day'
   if (IN_FIGURES.test(plain) || IN_CHARACTERS.test(plain)) return 'page'
   if (NUMBER.test(plain) && plain.length <= 30) return 'number'
   if (isNothingElse && /版/.test(plain)) return 'page'
-  if (isNothingElse || isBare(plain) || (PUBLISHER.test(plain) && plain.length <= 40)) return 'matter'
+  if (isBare(plain) || (PUBLISHER.test(plain) && plain.length <= 40)) return 'matter'
   return NAME.test(plain) || TURNED.test(plain) ? 'name' : undefined
 }
 
-/** The lines of the head, each with what it tells: they end where another line stands, or a second one that may be a name. */
-function headOf(lines: readonly Line[]): { parts: Part[]; named: number } {
-  const parts: Part[] = []
+/**
+ * What the lines of the head tell: they end where another line stands, or a second one that may be a name.
+ *
+ * @param lines of the page, from its top
+ */
+export function readHead(lines: readonly Line[]): { name: Told | undefined; page: Told | undefined } {
+  const head: HeadLine[] = []
   let named = -1
-  for (const [i, { plain }] of lines.slice(0, HEAD).entries()) {
-    const part = partOf(plain)
-    if (part === undefined || (part === 'name' && named >= 0)) break
-    if (part === 'name') named = i
-    parts.push(part)
+  for (const [i, line] of lines.slice(0, HEAD).entries()) {
+    const own = headLine(line)
+    if (own.part === undefined || (own.part === 'name' && named >= 0)) break
+    if (own.part === 'name') named = i
+    head.push(own)
   }
-  return { parts, named }
+  return { name: toldName(head, named), page: toldPage(head) }
 }
+/** What is told, and the line that tells it. */
+type Told = { text: string; line: Line }
 
 /** The page of the one line of the head that tells nothing else; undefined where no day stands in the head. */
-export function pageAmongHead(lines: readonly Line[]): { page: string; line: Line } | undefined {
-  const { parts } = headOf(lines)
-  const at = parts.indexOf('page')
-  if (at < 0 || parts.lastIndexOf('page') > at || !parts.some((_, i) => isDayOf(lines[i]!))) return undefined
-  const { plain } = lines[at]!
+function toldPage(head: readonly HeadLine[]): Told | undefined {
+  const [own, another] = head.filter(({ part }) => part === 'page')
+  if (!own || another || !head.some(({ hasDay }) => hasDay)) return undefined
+  const { plain } = own.line
   const figures = IN_FIGURES.exec(plain)?.[1]
   const [, page, bracketed, circled] = (figures === undefined && IN_CHARACTERS.exec(plain)) || []
   const number =
     parseNumeral(page ?? bracketed ?? '') ?? (circled ? circled.charCodeAt(0) - CIRCLED : undefined)
   const found = figures ?? number
-  return found === undefined ? undefined : { page: String(found), line: lines[at]! }
+  return found === undefined ? undefined : { text: String(found), line: own.line }
 }
 
-/**
- * The one line at the top that is no matter of a head, among lines that are; undefined if it is not sure.
- *
- * @param lines of the page, from its top
- */
-export function nameAmongHead(lines: readonly Line[]): { name: string; line: Line } | undefined {
-  const { parts, named: at } = headOf(lines)
-  const line = lines[at]
+/** The one line that is no matter of a head, among lines that are; undefined if it is not sure. */
+function toldName(head: readonly HeadLine[], at: number): Told | undefined {
+  const line = head[at]?.line
   if (!line) return undefined
-  const isDated = parts.some((part, i) => part === 'day' || (part === 'number' && isDayOf(lines[i]!)))
-  const isPaged = parts.some((part) => part === 'page' || part === 'number')
+  const isDated = head.some(({ part, hasDay }) => part === 'day' || (part === 'number' && hasDay))
+  const isPaged = head.some(({ part }) => part === 'page' || part === 'number')
   // A headline or a section stands below all of the head.
-  const isWithin = at < parts.length - 1
+  const isWithin = at < head.length - 1
   const bare = line.plain.replaceAll(' ', '')
-  if (TURNED.test(line.plain))
-    return isDated ? { name: [...lettersOf(line.text)].reverse().join(''), line } : undefined
+  const printed = withoutBlanks(line.text)
+  if (TURNED.test(line.plain)) return isDated ? { text: [...printed].reverse().join(''), line } : undefined
   if (!isDated || !isWithin || NOT_NAME.test(bare) || isNotice(bare) || reportsEvent(bare)) return undefined
   const saysPaper = SAYS_PAPER.test(bare)
   if (isSectionName(bare) && !saysPaper) return undefined
-  const isOverDay = at === 0 && parts.slice(1, 3).some((part) => part === 'day' || part === 'number')
-  return isPaged || (saysPaper && isOverDay) ? { name: lettersOf(line.text), line } : undefined
+  const isOverDay = at === 0 && head.slice(1, 3).some(({ part }) => part === 'day' || part === 'number')
+  return isPaged || (saysPaper && isOverDay) ? { text: printed, line } : undefined
 }
-
-const isDayOf = ({ plain }: Line) => {
-  const readable = withReadableDays(plain)
-  return findDates(readable).some(({ day }) => day !== null) || findLunarDates(readable).length > 0
-}
-
-const lettersOf = (text: string) => text.replace(/[\s\u3000]+/g, '')
