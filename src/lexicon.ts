@@ -74,6 +74,13 @@ export function isNameLength(name: string): boolean {
   return [...name].length <= Math.max(surnameLength(name), 1) + 2
 }
 
+/** Whether a string, in either script, is a name of the usual form: a surname, and no more behind it than names have. */
+export const isUsualName = (name: string): boolean => hasSurname(name) && isNameLength(name)
+
+/** The same of a simplified or folded string, with a surname that is told by itself. */
+export const isTellingName = (name: string): boolean =>
+  isTellingSurname(name.slice(0, surnameLength(name))) && isNameLength(name)
+
 // ---------------------------------------------------------------- function words
 
 /** Words of grammar: they decide nothing while a word of content stands beside them. */

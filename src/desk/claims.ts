@@ -4,7 +4,7 @@
  * Told by their form alone; a claim too many does no harm, since the print decides. Pure; knows no index.
  */
 import { findDates, parseNumeral } from '../chinese.js'
-import { isNameLength, isTellingSurname, plainOf, surnameLength } from '../lexicon.js'
+import { isTellingName, plainOf, surnameLength } from '../lexicon.js'
 import { findLunarDates } from '../lunar.js'
 import { findCyclicDates } from '../old-dates.js'
 
@@ -209,8 +209,7 @@ export function officesIn(text: string): NamedOffice[] {
   return found
 }
 
-export const isName = (text: string) =>
-  isTellingSurname(text.slice(0, surnameLength(text))) && isNameLength(text) && !NO_NAME_END.test(text)
+export const isName = (text: string) => isTellingName(text) && !NO_NAME_END.test(text)
 
 /** Length of the name that begins there; 0 for none. Of two lengths the longer, unless its last sign belongs to no name. */
 function nameAt(plain: string, at: number): number {

@@ -1,7 +1,7 @@
 /** Text that was damaged on its way: read across the columns of a page, or decoded as what it is not. */
 
 import type { Doubt } from '../../model.js'
-import type { Line } from '../page/lines.js'
+import { type Line, partsOf } from '../page/lines.js'
 
 /** Fewest neighbouring lines that a gap parts, and their least share among those looked at. */
 const LEAST = 4
@@ -66,8 +66,7 @@ function isAcross(window: readonly PrintedText[], column: number): boolean {
 
 /** The printed lines of a line, each with its gaps. */
 function textsOf({ plain, pieces, kind }: Line): PrintedText[] {
-  return pieces.map(({ line, at }, i) => {
-    const own = plain.slice(at, pieces[i + 1]?.at)
+  return partsOf(plain, pieces).map(({ line, own }) => {
     if (kind !== 'text' || own.length > 200 || !own.includes(' ')) return { line, plain: own, columns: [] }
     const bare = own.replace(BRACKETED, (bracket) => bracket.replaceAll(' ', '-'))
     const found = [...bare.matchAll(GAP)]
@@ -99,8 +98,7 @@ export function encodingDoubt(text: string, line: number): Doubt {
 export function damagedText(lines: readonly Line[]): Doubt[] {
   const note = '文字在转换编码时损坏，请从原件重新取得'
   return lines.flatMap(({ text, pieces }) =>
-    pieces.flatMap(({ line, at }, i): Doubt[] => {
-      const own = text.slice(at, pieces[i + 1]?.at)
+    partsOf(text, pieces).flatMap(({ line, own }): Doubt[] => {
       const found = MOJIBAKE.exec(own)
       return found
         ? [{ class: 'damaged-text', line, text: own.slice(found.index, found.index + 24), note }]

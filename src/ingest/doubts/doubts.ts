@@ -7,7 +7,7 @@
 import { countScripts, isSimplified, isTraditional } from '../../lexicon.js'
 import type { Doubt } from '../../model.js'
 import { checkTime } from '../formats/clock.js'
-import { type Line, lineAt } from '../page/lines.js'
+import { type Line, lineAt, partsOf } from '../page/lines.js'
 import { miscounts } from './arithmetic.js'
 
 /** A small English word between Chinese ones: text recognition misreads 和 or 与 so. */
@@ -90,8 +90,7 @@ function oddCharacter(lines: readonly Line[]): Odd | undefined {
 
 function oddIn({ text, pieces }: Line, odd: Odd): Doubt[] {
   if (countScripts(text)[odd.script] === 0 || isAnotherHand([...text], odd)) return []
-  return pieces.flatMap(({ line, at }, i): Doubt[] => {
-    const own = text.slice(at, pieces[i + 1]?.at)
+  return partsOf(text, pieces).flatMap(({ line, at, own }): Doubt[] => {
     const signs = [...new Set([...own].filter(odd.isOdd))]
     const isOther = signs.length > 1 && isAnotherHand([...own], odd)
     if (signs.length === 0 || isOther || SCRIPTS.test(own)) return []

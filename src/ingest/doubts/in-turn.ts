@@ -7,7 +7,7 @@
  */
 
 import type { Doubt } from '../../model.js'
-import type { Line } from '../page/lines.js'
+import { type Line, partsOf } from '../page/lines.js'
 import { eachPair, Pairs, pairKey } from '../page/pairs.js'
 
 /** Columns side by side, at most. */
@@ -31,9 +31,7 @@ type PrintedLine = { line: number; plain: string }
 export function columnsInTurn(lines: readonly Line[]): Doubt[] {
   const printed = lines
     .flatMap(({ plain, pieces, kind }) =>
-      kind === 'text'
-        ? pieces.map(({ line, at }, i) => ({ line, plain: plain.slice(at, pieces[i + 1]?.at).trim() }))
-        : [],
+      kind === 'text' ? partsOf(plain, pieces).map(({ line, own }) => ({ line, plain: own.trim() })) : [],
     )
     .filter(({ plain }) => plain.length >= SHORTEST && plain.length <= LONGEST)
   if (printed.length < WINDOW) return []

@@ -127,6 +127,14 @@ export function printedLines(lines: readonly Line[]): number[] {
   return all
 }
 
+/**
+ * Each printed line of a line, with where it begins and its part of a text.
+ *
+ * @param text the line's own, or its plain form
+ */
+export const partsOf = (text: string, pieces: Line['pieces']): { line: number; at: number; own: string }[] =>
+  pieces.map(({ line, at }, i) => ({ line, at, own: text.slice(at, pieces[i + 1]?.at) }))
+
 /** The last printed line. */
 export const lastLine = ({ pieces }: Line): number => pieces.at(-1)!.line
 

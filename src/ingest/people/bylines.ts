@@ -5,7 +5,7 @@
  * width and script. It says nothing about where in an article a byline stands.
  */
 
-import { hasSurname, isNameLength, isTellingSurname, plainOf, surnameLength } from '../../lexicon.js'
+import { hasSurname, isNameLength, isTellingName, isUsualName, plainOf } from '../../lexicon.js'
 import { type Byline, noByline } from '../page/block.js'
 import { isBlank, trimEndWhere, trimWhere } from '../page/trim.js'
 import { namesIn } from './names.js'
@@ -31,7 +31,9 @@ const WORDS = new RegExp(
 const ROLES = /记者|[访讯信]员|稿人|作者|论员|派员|实习生|读者|市民|特约撰稿/
 /** Without them and any of these characters it has no word of a part. */
 const MAY_HOLD_PART = /[校责审监文摄供提报整采撰编综拍图字片执讲口策统漫画配书词曲导著译诗]/
-const BULLETS = /^(?:[\s□■●◎▲△◇◆○⊙☉*•·([（【〔［《〈—-]+|[NnlquØ§] ?(?=\p{Script=Han}))/u
+/** The letter that a lost font leaves of a sign such as ■. */
+export const LOST_SIGN = '[NnlquØ§] ?(?=\\p{Script=Han})'
+const BULLETS = new RegExp(`^(?:[\\s□■●◎▲△◇◆○⊙☉*•·([（【〔［《〈—-]+|${LOST_SIGN})`, 'u')
 /** UTF-16 units of the names and their parts, and of these with a place and the paper that printed them. */
 const LONGEST = 60
 const LONGEST_WITH_SOURCE = 160
@@ -178,9 +180,7 @@ class BylineReader {
     if (at > 0 || part?.kind !== 'role' || this.tokens[at + 2]?.kind !== 'other') return false
     const plain = plainOf(text)
     if (HOUSE.test(plain)) return true
-    const surname = surnameLength(plain)
-    const isName = isNameLength(plain) && isTellingSurname(plain.slice(0, surname))
-    return isGlued === true && /^[\p{Script=Han}+]{2,6}(?<![讯电])$/u.test(plain) && !isName
+    return isGlued === true && /^[\p{Script=Han}+]{2,6}(?<![讯电])$/u.test(plain) && !isTellingName(plain)
   }
 
   /** 文/张三, 摄影：张三, and 摄影 张三 at the end behind names with a part of their own. */
@@ -269,7 +269,7 @@ const SIGNER =
 /** 张三 李四光 王五: who signed a letter; a copyist may lose a blank between two of them. */
 export const isRowOfNames = (plain: string): boolean => {
   const names = plain.split(/[ 、]+/)
-  const sure = names.filter((name) => isNameLength(name) && hasSurname(name))
+  const sure = names.filter(isUsualName)
   return names.length > 1 && sure.length > 1 && sure.length + 1 >= names.length && !/[,。;:]/.test(plain)
 }
 /** Whether a short text ends like an office, place or post whose people write. */

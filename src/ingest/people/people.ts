@@ -3,7 +3,7 @@
  * above or below it, and the brackets at its end.
  */
 
-import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
+import { isUsualName, plainOf } from '../../lexicon.js'
 import type { Byline } from '../page/block.js'
 import { PREFIX, parseByline, saysPart, signatureOf } from './bylines.js'
 
@@ -100,6 +100,5 @@ function tailByline(printed: string): Byline | undefined {
   const at = found.index + found[0].lastIndexOf(found[1]!)
   const own = end.slice(at, at + found[1]!.length)
   const byline = parseByline(own)
-  const isName = (name: string) => hasSurname(name) && isNameLength(name)
-  return byline?.bare.every(isName) ? byline : signatureOf(own, plainOf(own), true)
+  return byline?.bare.every(isUsualName) ? byline : signatureOf(own, plainOf(own), true)
 }

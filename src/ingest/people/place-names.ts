@@ -5,7 +5,7 @@
  * told by a table of places that papers report from, or by the length that is left of a name.
  */
 
-import { hasSurname, isNameLength, isTellingSurname, plainOf, surnameLength } from '../../lexicon.js'
+import { hasSurname, isTellingName, isUsualName, plainOf, surnameLength } from '../../lexicon.js'
 
 /** Provinces, cities and counties that bylines and wires name, simplified. */
 const PLACES =
@@ -64,7 +64,7 @@ export function withoutPlace(printed: string): string {
   if (slashed) return `${cutPlaces(printed.slice(0, slashed.index)).replace(DESK, '')} 报道`
   const [name = '', from = ''] = NAME_AND_PLACE.exec(plain) ?? []
   const isFrom = isPlace(from) || !hasSurname(from)
-  if (isFrom && isNameLength(name) && hasSurname(name)) return printed.slice(0, name.length)
+  if (isFrom && isUsualName(name)) return printed.slice(0, name.length)
   const [author = '', placed = ''] = AUTHOR_AND_PLACE.exec(plain) ?? []
   if (author !== '' && (placed === '' || isPlace(placed))) return printed.slice(0, author.length)
   const known = BEFORE_REPORT.exec(plain)
@@ -74,8 +74,7 @@ export function withoutPlace(printed: string): string {
   // Two characters at least are the place's: 欧阳某某 keeps four, 王某某 three.
   const run = glued[1]!
   const rest = run.slice(surnameLength(run) + 2)
-  const isSecond = isNameLength(rest) && isTellingSurname(rest.slice(0, surnameLength(rest)))
-  if (surnameLength(run) === 0 || isSecond || NO_PLACE.test(rest)) return printed
+  if (surnameLength(run) === 0 || isTellingName(rest) || NO_PLACE.test(rest)) return printed
   return `${printed.slice(0, glued.index + glued[0].length - rest.length)} 报道`
 }
 

@@ -5,7 +5,7 @@
  * told apart as heading or prose by a sum of weighed rules.
  */
 
-import { hasSurname, isNameLength, plainOf } from '../../lexicon.js'
+import { hasSurname, isUsualName, plainOf } from '../../lexicon.js'
 import { type Block, type Byline, noByline, type Role } from '../page/block.js'
 import { type Line, printsNothing } from '../page/lines.js'
 import type { Page } from '../page/page.js'
@@ -164,7 +164,7 @@ const AUTHORITY = /.(?:公署|政府|委员会|[局处厅])$/
 const BEHIND_NAME = /(?<=^\p{Script=Han}{2,4})(?:[([][^()[\]]+[)\]]|演?唱|口述|记|搜集|整理)$/u
 function authorOf(word: string): string {
   const name = word.slice(0, BEHIND_NAME.exec(plainOf(word))?.index)
-  return hasSurname(name) && isNameLength(name) ? name : word
+  return isUsualName(name) ? name : word
 }
 
 /** The persons after 作者：; names of which no word says the part are the writers. */

@@ -4,7 +4,7 @@
  * first one under it.
  */
 
-import { hasSurname, isNameLength } from '../../lexicon.js'
+import { isUsualName } from '../../lexicon.js'
 import type { Line } from '../page/lines.js'
 import { lettersOf } from '../page/trim.js'
 import { parseByline, saysPart } from '../people/bylines.js'
@@ -223,7 +223,7 @@ const CREDIT_LONGEST = 20
 function mayBeHead({ text, plain, field }: Line): boolean {
   if (field !== undefined) return /title|kicker|section/.test(field)
   const bare = plain.length <= CREDIT_LONGEST ? parseByline(text)?.bare : undefined
-  const isCredit = bare?.every((name) => /^[□■]/.test(plain) || (hasSurname(name) && isNameLength(name)))
+  const isCredit = bare?.every((name) => /^[□■]/.test(plain) || isUsualName(name))
   if (isCredit || plain.endsWith(':') || namesPictureSource(plain)) return false
   return /\p{L}/u.test(plain.replace(/\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]/g, ''))
 }

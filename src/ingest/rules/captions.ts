@@ -1,6 +1,6 @@
 /** Lines under a picture, told by their credit or by how they point. */
 
-import { hasSurname, isNameLength, isTellingSurname, surnameLength } from '../../lexicon.js'
+import { hasSurname, isTellingName } from '../../lexicon.js'
 import { type Block, type Byline, noByline } from '../page/block.js'
 import type { Line } from '../page/lines.js'
 import type { Page } from '../page/page.js'
@@ -62,7 +62,7 @@ function hasTitle(plain: string): boolean {
   if (title === undefined || OF_AUTHOR.test(title) || isSigner(title)) return false
   // Behind a bullet a word such as 秋色 is no name; without one any surname may begin a name.
   if (bullet === undefined) return title.length > 2 && !hasSurname(title)
-  return !isNameLength(title) || !isTellingSurname(title.slice(0, surnameLength(title)))
+  return !isTellingName(title)
 }
 
 /** A picture's title and its author. */

@@ -1,9 +1,9 @@
 /** Whether a line is nothing but who wrote or photographed. */
 
-import { hasSurname, isNameLength } from '../../lexicon.js'
+import { hasSurname, isNameLength, isUsualName } from '../../lexicon.js'
 import type { Block, Byline } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import { PREFIX, saysPart } from '../people/bylines.js'
+import { LOST_SIGN, PREFIX, saysPart } from '../people/bylines.js'
 import { isSectionName } from './columns.js'
 import { HEADING_LONGEST, isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
@@ -78,8 +78,7 @@ const beside = ({ blocks, at }: BareNames) => ({
 
 /** Whether the line is nothing but names of the usual form. */
 const isName = (block: Block | undefined) =>
-  block?.byline?.bare.length !== 0 &&
-  block?.byline?.bare.every((name) => hasSurname(name) && isNameLength(name)) === true
+  block?.byline?.bare.length !== 0 && block?.byline?.bare.every(isUsualName) === true
 
 /** Pen names have no surname: they are set wide, or stand under a headline behind the sign of an author or beside a nation. */
 function mayBePenName(place: BareNames): boolean {
@@ -88,6 +87,9 @@ function mayBePenName(place: BareNames): boolean {
   const isSigned = /^[□■☉]/.test(block.plain) || /[(](?:\p{Script=Han}{1,5}族|女)[)]/u.test(block.plain)
   return isSigned && (isHeadLike(prev) || prev?.role === 'credit') && (isLong(next) || next?.ends === true)
 }
+
+/** A bracket or a sign, or the letter that is left of one, before a name. */
+const SIGNED = new RegExp(`^(?:[[(□■●◎○⊙☉]|${LOST_SIGN})`, 'u')
 
 /** BareNames that no word says the part of: under a headline its author, in brackets the contributor. */
 export const BARE_CREDIT: Decision<BareNames> = {
@@ -126,7 +128,7 @@ export const BARE_CREDIT: Decision<BareNames> = {
       'name-after-bullet',
       Infinity,
       'The name stands in brackets or after a sign such as □, or the letter that a lost font leaves of one.',
-      (place) => /^(?:[[(□■●◎○⊙☉]|[NnlquØ§] ?(?=\p{Script=Han}))/u.test(beside(place).block.plain),
+      (place) => SIGNED.test(beside(place).block.plain),
     ),
     rule(
       'names-of-a-site',

@@ -1,6 +1,7 @@
 /** Decks: the lines behind a sign that old papers print between a headline and its text, each with a point of the news. */
 
 import type { Block } from '../page/block.js'
+import { endsOpen } from './heading-forms.js'
 import { BULLET, sharesSign } from './lists.js'
 
 /** Decks under one headline, at most. */
@@ -9,8 +10,6 @@ const MOST = 4
 const DECK_LONGEST = 26
 const HEAD_LONGEST = 28
 const TEXT_LEAST = 36
-
-const endsOpen = ({ plain, ends }: Block) => !ends && !/[,、;:]$/.test(plain)
 
 /** Whether the line is one of a run that begins with one sign, under a headline without it and over prose without it. */
 export function isDeck(blocks: readonly Block[], at: number): boolean {

@@ -3,6 +3,10 @@
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 
+/** Whether a line may be a headline by its end: it ends neither a sentence nor a clause. */
+export const endsOpen = ({ plain, ends }: Pick<Block, 'plain' | 'ends'>): boolean =>
+  !ends && !/[,、;:]$/.test(plain)
+
 /** A line and those beside it; `isDeck`: as `isDeck()` of decks.ts tells. */
 export type Around = {
   block: Block

@@ -16,6 +16,7 @@ import {
   type Around,
   ASKS_OR_EXCLAIMS,
   commas,
+  endsOpen,
   isApart,
   isCutInNumber,
   isUnbalanced,
@@ -46,15 +47,14 @@ const LONG_SHARE = 0.8
 const FULL_SHARE = 0.9
 
 const isShort = (block: Block | undefined) =>
-  block !== undefined && block.plain.length <= SHORT && !block.ends && !/[,、;:]$/.test(block.plain)
+  block !== undefined && block.plain.length <= SHORT && endsOpen(block)
 
 /** A headline over a credit is at most half as long as a heading may be. */
 export const isHeadLike = (block: Block | undefined): boolean =>
   block !== undefined &&
   (block.role === 'prose' || block.role === 'heading') &&
   block.plain.length <= HEADING_LONGEST / 2 &&
-  !block.ends &&
-  !/[,、;:]$/.test(block.plain)
+  endsOpen(block)
 
 /** How often the meeting characters of two lines stand together elsewhere on the page. */
 const meets = (first: Block, second: Block | undefined, page: Page) =>

@@ -1,6 +1,6 @@
 /** Names that writers took: they have no surname, so their place and the text below tell them. */
 
-import { hasSurname, isNameLength } from '../../lexicon.js'
+import { isUsualName } from '../../lexicon.js'
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { sharedPairs } from '../page/pairs.js'
@@ -61,7 +61,7 @@ export function isPenNameUnderHead({ blocks, at, page }: LineAt & { page: Page }
     SIGNS.test(title)
   )
     return false
-  if (page.marksTell && block.mark > 0) return hasSurname(own) && isNameLength(own)
+  if (page.marksTell && block.mark > 0) return isUsualName(own)
   const office = block.plain.slice(0, -name!.length).trimEnd()
   if (office !== '') return OFFICE_BEFORE.test(office) && isSigner(office)
   if (title.length > LABEL_LONGEST || page.signsBelow) return true

@@ -3,7 +3,7 @@
  * sign a notice. Each rule tells how many lines, from one on, are of its kind.
  */
 
-import { hasSurname, isNameLength } from '../../lexicon.js'
+import { hasSurname, isUsualName } from '../../lexicon.js'
 import type { Block } from '../page/block.js'
 import { isSigner } from '../people/bylines.js'
 import { isSectionName } from './columns.js'
@@ -187,9 +187,7 @@ function isRoll({ plain }: Block): boolean {
     .replace(/[(][^()]{1,12}[)]/g, ' ')
     .split(/[ 、,;/]+/)
     .filter((piece) => piece !== '' && !/^[\d*x-]+$/i.test(piece))
-  const names = pieces.filter(
-    (piece) => /^\p{Script=Han}{2,4}$/u.test(piece) && hasSurname(piece) && isNameLength(piece),
-  )
+  const names = pieces.filter((piece) => /^\p{Script=Han}{2,4}$/u.test(piece) && isUsualName(piece))
   return names.length >= ROLL_NAMES && names.length * 5 >= pieces.length * 4
 }
 

@@ -9,7 +9,7 @@
 import { appendAll } from '../../arrays.js'
 import { parseNumeral } from '../../chinese.js'
 import { emptyArticle } from '../../issue.js'
-import { hasSurname, isNameLength } from '../../lexicon.js'
+import { isUsualName } from '../../lexicon.js'
 import type { Article, Doubt, Furniture } from '../../model.js'
 import { ArticleIds } from '../ids.js'
 import type { Block, Byline } from '../page/block.js'
@@ -310,7 +310,7 @@ export class ArticleMaker {
       (above.role === 'caption' ||
         (above.ends && above.text.length <= CAPTION_LONGEST && !isOpener(above.plain)))
     const names = credit.byline?.photographers ?? []
-    const isSure = names.length > 0 && names.every((name) => hasSurname(name) && isNameLength(name))
+    const isSure = names.length > 0 && names.every(isUsualName)
     return (
       isSure && !isBelowCaption && credit.field === undefined && !/(?:记者|通讯员)$/.test(above?.plain ?? '')
     )
