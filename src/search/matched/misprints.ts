@@ -5,17 +5,17 @@
  * is asked itself, also where much is found: if at one place of a string hardly anything but the typed
  * character is printed, the rest is a misprint. 洞庭湖 goes on with 区, 水 and 畔: there no form is one.
  */
-import { articleStream, type Cutter, IN_CHARACTERS } from '../../analysis/analysis.js'
+import { articleStream, bigramsOf, type Cutter, IN_CHARACTERS } from '../../analysis/analysis.js'
 import { isFunctionWord, isTellingSurname } from '../../lexicon.js'
 import type { Article } from '../../model.js'
 import type { Segment } from '../../store/store.js'
 import type { Unit } from '../asked/units.js'
-import { and, type Bits, count, eachBit, hasBit, isEmpty, noBits } from '../sets/bits.js'
+import { type Bits, count, docsOf, hasBit, isEmpty, noBits } from '../sets/bits.js'
 import type { Budget } from '../sets/budget.js'
 import { DocList } from '../sets/doc-list.js'
-import { docsWithPairs, intersectMatching, maxDocumentFrequency } from '../strings/matching-docs.js'
-import { eachOccurrence } from '../strings/occurrences.js'
-import { documentFrequency, type Found } from './found.js'
+import { docsWithPairs, intersectMatching } from '../strings/matching-docs.js'
+import { eachOccurrence, liveOf } from '../strings/occurrences.js'
+import { documentFrequency, type Found, stringFrequency } from './found.js'
 
 /** Characters of a string of which the others tell what was meant. Of a shorter name, they and its neighbours do. */
 const SHORTEST = 4
@@ -27,8 +27,8 @@ const MOST_ARTICLES = 5
 /** Most misprints of one string, the commonest first. */
 const MOST = 12
 /**
- * Postings of the rarer part, articles with both parts, and those of them that are read for one place of a segment. With
- * more, the place is passed over.
+ * Postings of the rarest pair of the parts, articles with both parts, and those of them that are read for one place of a string.
+ * With more, the place is passed over. All are counted over the live articles of the archive, however its segments divide them.
  */
 const MOST_POSTINGS = 4000
 const MOST_CANDIDATES = 256
@@ -44,6 +44,29 @@ export type FoundWithin = Found & { within: Bits }
 
 /** Whether other clauses rule articles out. */
 const isNarrowed = ({ segment, within }: FoundWithin) => within !== segment.live
+
+/** The same with all live articles. */
+const unnarrowed = (found: readonly FoundWithin[]): FoundWithin[] =>
+  found.map(({ segment, matcher, rungs }) => ({ segment, matcher, rungs, within: segment.live }))
+
+/** Articles of a segment. */
+type Candidates = { segment: Segment; list: DocList }
+
+const sizeOf = (candidates: readonly Candidates[]) => candidates.reduce((sum, { list }) => sum + list.size, 0)
+
+/**
+ * Whether any candidate is among the articles that the other clauses admit. Where none is, no form can bring a hit.
+ *
+ * @param candidatesIn of some sets; undefined if finding them takes too long
+ */
+function mayMatch(
+  found: readonly FoundWithin[],
+  candidatesIn: (found: readonly FoundWithin[]) => readonly Candidates[] | undefined,
+): boolean {
+  if (!found.some(isNarrowed)) return true
+  const own = candidatesIn(found)
+  return own === undefined || sizeOf(own) > 0
+}
 
 /**
  * The misprints of a string: each is rare beside it. None once the budget is over.
@@ -110,25 +133,18 @@ function formsAt(
   const pattern = new RegExp(`${before}\\p{Script=Han}${behind}`, 'gu')
   const forms = new Map<string, number>()
   let articles = 0
-  const candidatesIn = (place: FoundWithin) => candidatesFor([before, behind], chars.join(''), place)
-  const mayMatch = found.some((place) => {
-    if (!isNarrowed(place)) return place.segment.liveArticles > 0
-    const own = candidatesIn(place)
-    return own === undefined || own.size > 0
-  })
-  if (!mayMatch) return forms
+  const parts = [before, behind] as const
+  const text = chars.join('')
+  if (!mayMatch(found, (own) => candidatesFor(parts, text, own))) return forms
   // How often a form is printed is counted in all articles.
-  for (const place of found) {
-    const { segment } = place
-    const candidates = candidatesIn({ ...place, within: segment.live })
-    if (candidates === undefined) return new Map()
-    for (const article of candidates.docs.subarray(0, candidates.size)) {
-      if (articles > most) break
-      const own = new Set(textsOf(segment, article).flatMap((text) => text.match(pattern) ?? []))
+  const candidates = candidatesFor(parts, text, unnarrowed(found)) ?? []
+  for (const { segment, list } of candidates) {
+    for (const article of list.docs.subarray(0, list.size)) {
+      const own = new Set(textsOf(segment, article).flatMap((each) => each.match(pattern) ?? []))
       for (const form of own) forms.set(form, (forms.get(form) ?? 0) + 1)
       if (own.size > 0) articles++
+      if (articles > most) return new Map()
     }
-    if (articles > most) return new Map()
   }
   return forms
 }
@@ -146,44 +162,64 @@ function textReader(): (segment: Segment, article: number) => string[] {
 }
 
 /**
- * The articles of a set that have the parts of a string, with one character between them, and not the string; undefined if
+ * The articles of some sets that have the parts of a string, with one character between them, and not the string; undefined if
  * finding or reading them takes too long. A part of one character may stand anywhere: its places are dear to find.
  */
 function candidatesFor(
-  [before, behind]: readonly [string, string],
+  parts: readonly [before: string, behind: string],
   text: string,
-  place: FoundWithin,
-): DocList | undefined {
-  const { segment } = place
-  const others = withoutString(text, [before, behind], place)
-  if (others === undefined || others.size > MOST_CANDIDATES) return undefined
-  if (others.size > 0 && [...before].length > 1 && [...behind].length > 1)
-    keepOneApart(others, segment, before, behind)
-  return others.size > MOST_TEXTS ? undefined : others
+  found: readonly FoundWithin[],
+): Candidates[] | undefined {
+  const others = withoutString(text, parts, found)
+  if (others === undefined || sizeOf(others) > MOST_CANDIDATES) return undefined
+  const [before, behind] = parts
+  if ([...before].length > 1 && [...behind].length > 1)
+    for (const { segment, list } of others) if (list.size > 0) keepOneApart(list, segment, before, behind)
+  return sizeOf(others) > MOST_TEXTS ? undefined : others
 }
 
-/** The articles of a set that have some parts of a string and not the string; undefined if even the rarest part is in too many. */
-function withoutString(text: string, parts: readonly string[], place: FoundWithin): DocList | undefined {
-  const { segment, matcher, within } = place
+/** The articles of some sets that have some parts of a string and not the string; undefined if even the rarest part is in too many. */
+function withoutString(
+  text: string,
+  parts: readonly string[],
+  found: readonly FoundWithin[],
+): Candidates[] | undefined {
   const [rarest, ...others] = parts
     .filter((part) => part !== '')
-    .map((part): Unit => ({ text: part, kind: 'string' }))
-    .map((unit) => ({ most: maxDocumentFrequency(segment, unit), ...unit }))
+    .map((part) => ({ text: part, kind: 'string' as const, most: articlesWithPairs(found, part) }))
     .sort((a, b) => a.most - b.most)
   if (rarest!.most > MOST_POSTINGS) return undefined
+  return found.map((each) => {
+    return { segment: each.segment, list: withoutStringIn(each, text, [rarest!, ...others]) }
+  })
+}
+
+/** Upper bound on the live articles with a string: those with the rarest pair of its characters, or with its only one. */
+function articlesWithPairs(found: readonly Found[], text: string): number {
+  const pairs = bigramsOf(text)
+  return Math.min(...(pairs.length > 0 ? pairs : [text]).map(stringFrequency(found)))
+}
+
+/** The articles of one set that have some parts of a string, the first of them the rarest, and not the string. */
+function withoutStringIn(
+  { segment, matcher, within }: FoundWithin,
+  text: string,
+  parts: readonly [Unit, ...Unit[]],
+): DocList {
   // Hardly an article has all pairs of the parts and not the string: where the pairs stand is asked of these alone.
-  const paired = docsWithPairs(segment, parts)
+  const paired = docsWithPairs(
+    segment,
+    parts.map((part) => part.text),
+  )
   if (paired && isEmpty(paired)) return DocList.of(paired)
   const printed = matcher.exactBits({ folded: text, fields: null })
-  // Every article with the string has the pairs: if there are as many of either, they are the same.
-  if (paired && count(paired) === count(printed)) return DocList.of(noBits(paired.length * 32))
-  const holding = paired
-    ? DocList.of(paired)
-    : matcher.unitsIn([rarest!, ...others], { fields: null }, within)
+  // If every article with the string has the pairs, and there are as many of either, they are the same.
+  const isWithin = parts.every((part) => text.includes(part.text))
+  if (paired && isWithin && count(paired) === count(printed)) return DocList.of(noBits(paired.length * 32))
+  const holding = paired ? DocList.of(paired) : matcher.unitsIn(parts, { fields: null }, within)
   holding.intersect(within)
   holding.keep((article) => !hasBit(printed, article))
-  for (const unit of [rarest!, ...others])
-    if (holding.size > 0) intersectMatching(holding, segment, unit, null)
+  for (const unit of parts) if (holding.size > 0) intersectMatching(holding, segment, unit, null)
   return holding
 }
 
@@ -238,14 +274,8 @@ function shortMisprintsOf(
   const chars = [...text]
   const [a, b, c] = chars as [string, string, string]
   // Reading its neighbours is dear. Two of the three stand in a misprint.
-  const mayHold = (place: FoundWithin, two: string[]) => {
-    const own = withoutString(text, two, place)
-    return own === undefined || own.size > 0
-  }
-  const mayMatch = found.some(
-    (place) => !isNarrowed(place) || [[a + b], [b + c], [a, c]].some((two) => mayHold(place, two)),
-  )
-  if (!mayMatch) return []
+  const pairs = [[a + b], [b + c], [a, c]]
+  if (!pairs.some((two) => mayMatch(found, (own) => withoutString(text, two, own)))) return []
   const { before, behind } = neighboursOf(text, found, textsOf)
   const isListed = most >= SHARE * LEAST_LISTED
   const asked: [string, string][] = [
@@ -277,15 +307,14 @@ function shortMisprintsOf(
     const mayHoldWord = isBehindLeft && at < chars.length - 1
     if (mayHoldWord || cutter.pieces(form).length === chars.length) forms.add(form)
   }
-  for (const place of found) {
-    const { segment } = place
-    const candidates = new Set<number>()
-    for (const parts of asked) {
-      if (budget.isOver()) return []
-      const own = candidatesFor(parts, text, place)
-      if (own) for (const article of own.docs.subarray(0, own.size)) candidates.add(article)
-    }
-    for (const article of candidates) {
+  const candidates = new Map(found.map(({ segment }) => [segment, new Set<number>()]))
+  for (const parts of asked) {
+    if (budget.isOver()) return []
+    for (const { segment, list } of candidatesFor(parts, text, found) ?? [])
+      for (const article of list.docs.subarray(0, list.size)) candidates.get(segment)!.add(article)
+  }
+  for (const [segment, articles] of candidates) {
+    for (const article of articles) {
       for (const each of textsOf(segment, article)) {
         for (const form of each.match(behindLeft) ?? []) add(form, true)
         for (const form of each.match(elsewhere) ?? []) add(form, false)
@@ -311,20 +340,22 @@ function neighboursOf(
     for (const pair of new Set(all)) if (pair) to.set(pair, (to.get(pair) ?? 0) + 1)
   }
   const pattern = new RegExp(`(?<=(\\p{Script=Han}{2})?)${text}(?=(\\p{Script=Han}{2})?)`, 'gu')
-  let read = 0
-  for (const { segment, matcher } of found) {
-    eachBit(and(matcher.exactBits({ folded: text, fields: null }), segment.live), (article) => {
-      if (read++ >= MOST_READ) return
-      const places = textsOf(segment, article).flatMap((each) => [...each.matchAll(pattern)])
-      add(
-        before,
-        places.map((place) => place[1]),
-      )
-      add(
-        behind,
-        places.map((place) => place[2]),
-      )
-    })
+  const printing = found.flatMap(({ segment, matcher }) => {
+    const live = liveOf(segment, matcher.exactBits({ folded: text, fields: null }))
+    return [...docsOf(live)].map((article) => ({ segment, article, id: segment.docValues.ids.at(article) }))
+  })
+  // The first by id: which article is the first of a segment is luck.
+  printing.sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const { segment, article } of printing.slice(0, MOST_READ)) {
+    const places = textsOf(segment, article).flatMap((each) => [...each.matchAll(pattern)])
+    add(
+      before,
+      places.map((place) => place[1]),
+    )
+    add(
+      behind,
+      places.map((place) => place[2]),
+    )
   }
   const first = (counts: Map<string, number>) =>
     [...counts]

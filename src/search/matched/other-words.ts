@@ -74,6 +74,6 @@ export function otherWords(
   return forms.slice(0, MOST).map(({ articles: _, ...form }) => form)
 }
 
-/** Whether a pair of characters is printed. */
+/** Whether a live article has a pair of characters. */
 export const isPrinted = (bigram: string, found: readonly Found[]) =>
-  found.some(({ segment }) => segment.find('bigram', bigram) !== undefined)
+  found.some(({ matcher }) => matcher.documentFrequency({ text: bigram, kind: 'string' }) > 0)
