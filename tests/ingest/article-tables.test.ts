@@ -81,6 +81,28 @@ describe('readSource() reads a table', () => {
     expect((await read('csv', bytes)).articles).toMatchObject([{ headline, body }])
   })
 
+  test('that was copied from a sheet into a text, between tabs', async () => {
+    const rows = [
+      ['编号', '日期', '版', '标题', '作者', '正文'],
+      ['HS-01', '1958.12.3', '1', '涡河两岸摆开阵势', '柴俊', '十七个公社出动八万人。'],
+      ['HS-02', '1958.12.3', '2', '也要关心群众睡觉', '', '白天大干，夜里也要睡足。'],
+    ]
+    const { issues, articles } = await read('txt', rows.map((row) => row.join('\t')).join('\n'))
+    expect(issues.map(({ issue }) => issue.date.from)).toEqual(['1958-12-03'])
+    expect(articles.map(({ headline, body, reporters, page }) => [headline, body, reporters, page])).toEqual([
+      ['涡河两岸摆开阵势', '十七个公社出动八万人。', ['柴俊'], '1'],
+      ['也要关心群众睡觉', '白天大干，夜里也要睡足。', [], '2'],
+    ])
+    // Tabs alone make no table of articles, nor do the names of columns over a page.
+    const page = await read(
+      'txt',
+      '柳河日报\t1998年6月5日\t第三版\n\n麦收开镰\n\n本报讯 城东乡昨天开镰收麦。\n',
+    )
+    expect(page.articles.map(({ headline }) => headline)).toContain('麦收开镰')
+    const named = await read('txt', '标题\t正文\t作者\n麦收开镰\n\n本报讯 城东乡昨天开镰收麦。\n')
+    expect(named.articles.some(({ body }) => body.includes('城东乡昨天开镰'))).toBe(true)
+  })
+
   test('whose columns the sidecar names, with what holds for all rows', async () => {
     const beside = { publication: '柳河日报', date: '1998-06-05', columns: { id: 'nr', text: ['导语', 'T'] } }
     const { articles, issues, refusals } = await read(

@@ -1,5 +1,5 @@
 /**
- * Tables of articles, `.csv` and `.tsv`, and lists of articles in JSON: each row becomes a line of a
+ * Tables of articles, `.csv`, `.tsv` and texts between tabs, and lists of articles in JSON: each row becomes a line of a
  * `.jsonl` (table-columns.ts says which column is which key), so that issues, ids and refusals are the same.
  *
  * Rows are streamed, one in memory at a time. The text of a table is UTF-8, UTF-16 or GB18030, as Excel
@@ -18,7 +18,7 @@ import { isListOfObjects, rawElements } from './raw-elements.js'
 import { LARGEST_LINE, type RawLine, rawLines } from './raw-lines.js'
 import { PADDLE } from './recognised-json.js'
 import { formatOf } from './registry.js'
-import { Columns } from './table-columns.js'
+import { areOfArticles, Columns } from './table-columns.js'
 
 /**
  * The articles of a `.jsonl` or a table, line by line; undefined if the file is neither.
@@ -30,6 +30,13 @@ export async function articleLines(open: OpenFile, tellKey: TellKey): Promise<Ar
   const { file } = open
   // A tool's own lines are pages, and its format reads them all.
   if (/\.jsonl$/i.test(file)) return (await isOfTool(open)) ? undefined : { file, lines: rawLines(open) }
+  if (/\.txt$/i.test(file)) {
+    // Of a file that cannot be opened the reader of pages tells why.
+    const head = await headOf(open).catch(() => undefined)
+    if (!head || !isTabbed(head.head)) return undefined
+    const columns = new Columns(file, await open.sidecar(), tellKey)
+    return { file, lines: sheetLines(open, columns, '\t') }
+  }
   const isSheet = /\.[ct]sv$/i.test(file)
   if (!isSheet && !/\.json$/i.test(file)) return undefined
   const head = await headOf(open)
@@ -59,6 +66,21 @@ async function headOf(open: OpenFile): Promise<FormatInput> {
 }
 
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
+
+/** Cells of a row that a program wrote between tabs, at least. */
+const CELLS_LEAST = 3
+/** Share of the rows below the names that have as many cells. */
+const WHOLE_ROWS = 0.8
+
+/** Whether a text is a table between tabs, as sheets are copied or saved: its first line names columns, a title and a text among them. */
+function isTabbed(head: string): boolean {
+  const [first = '', ...rows] = head.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const cells = first.split('\t')
+  if (cells.length < CELLS_LEAST || !areOfArticles(cells)) return false
+  // The last row may be cut.
+  const whole = rows.filter((row) => row.split('\t').length === cells.length).length
+  return whole > 0 && whole >= (rows.length - 1) * WHOLE_ROWS
+}
 
 // ------------------------------------------------------------------ JSON
 

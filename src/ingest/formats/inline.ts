@@ -78,8 +78,8 @@ const NOTE = /\[\^([^\]\s]{1,20})\]:?/g
 const STRONG =
   /(?<!\*)(\*{2,3})(?=[^\s*])([^*]+)(?<=\S)\1(?!\*)|(?<![\p{L}\p{N}_])__(?=[^\s_])([^_]+)(?<=\S)__(?![\p{L}\p{N}_])/gu
 const BOLD_LINE = /^\s*(?:[#>]+ *)?(\*\*|__)[^*_]+\1\s*$/
-/** Of single stars only a pair around the whole line is emphasis for sure. */
-const SLANTED_LINE = /^\s*\*(?=[^\s*])([^*]+)(?<=\S)\*\s*$/
+/** Of single stars only a pair around the whole line, or a whole heading, is emphasis for sure. */
+const SLANTED_LINE = /^\s*(#{1,6} +)?\*(?=[^\s*])([^*]+)(?<=\S)\*\s*$/
 const STRUCK = /~~(?=\S)([^~]+)(?<=\S)~~/g
 const ESCAPE = /\\([!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~])/g
 
@@ -100,7 +100,7 @@ export function inlineText(piece: string, isMarkdown: boolean, isLine: boolean):
 function withoutEmphasis(text: string, isLine: boolean): string {
   let bare = text
   if (bare.endsWith('\\')) bare = bare.slice(0, -1)
-  bare = bare.replace(SLANTED_LINE, '$1')
+  bare = bare.replace(SLANTED_LINE, '$1$2')
   if (/\*\*|__/.test(bare) && !(isLine && BOLD_LINE.test(bare))) bare = bare.replace(STRONG, strong)
   if (bare.includes('~~')) bare = bare.replace(STRUCK, '$1')
   if (bare.includes('\\')) bare = bare.replace(ESCAPE, '$1')

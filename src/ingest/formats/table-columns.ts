@@ -125,6 +125,12 @@ export class Columns {
   }
 }
 
+/** Whether the names of some columns are those of a table of articles: one is the title, and one the text. */
+export function areOfArticles(names: readonly string[]): boolean {
+  const plain = names.map(plainName)
+  return [NAMES.title!, NAMES.text!].every((known) => known.some((name) => plain.includes(name)))
+}
+
 const plainName = (name: string): string =>
   name
     .normalize('NFKC')
