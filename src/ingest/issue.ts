@@ -227,7 +227,9 @@ function knownDate(given: Given, masthead: Masthead, name: FileName): DateRange 
         ? '日期'
         : period.from.endsWith('-01-01') && period.to.endsWith('-12-31')
           ? '农历日期，只知年份'
-          : '日期；以下各条记录另有日期，取其首尾'
+          : masthead.date.isOfRecords
+            ? '日期；以下各条记录另有日期，取其首尾'
+            : '年月，没有印出哪一日'
     return {
       from: period.from,
       to: period.to,

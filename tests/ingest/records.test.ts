@@ -34,6 +34,32 @@ test.each([
     [null, null, null],
     [['抢在雨前', HARVEST]],
   ],
+  [
+    'headed by citations',
+    [
+      '全文下载（共2篇）导出格式：自定义文本',
+      '[1]徐寿生.湖上香市衰落记[N].青川日报,1935-04-11(8).',
+      '【英文题名】The Decline of the Incense Fair',
+      '【作者】徐寿生',
+      '【全文】',
+      HARVEST,
+      '[2]佚名.义渡统计[N].青川日报,1935-04-11(8).',
+      '【作者】',
+      '【全文】',
+      SCHOOL,
+    ],
+    ['青川日报', '1935-04-11', '1935-04-11'],
+    [
+      ['湖上香市衰落记', HARVEST],
+      ['义渡统计', SCHOOL],
+    ],
+  ],
+  [
+    'whose labels have a blank for a colon',
+    ['题名　湖上香市衰落记', '作者　徐寿生', '報名　青川日报', '日期　1935-04-11', '全文', HARVEST],
+    ['青川日报', '1935-04-11', '1935-04-11'],
+    [['湖上香市衰落记', HARVEST]],
+  ],
 ])('readIssueText() reads records %s', (_, lines, head, stories) => {
   const { issue, articles, doubts } = readLines(...lines)
   expect([issue.publication.name, issue.date.from, issue.date.to]).toEqual(head)

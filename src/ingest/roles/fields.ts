@@ -29,9 +29,11 @@ const PRINTED: readonly RecordField[] = ['title', 'kicker', 'subtitle', 'author'
 export const isOfPaper = ({ field }: Line): boolean => field === undefined || PRINTED.includes(field)
 
 export function readFields(all: readonly Line[]): Fields {
-  const lines = all.flatMap((line, at) => splitDumped(line, all[at - 1]))
+  const lines = all.flatMap((line, at) => splitDumped(line, all[at - 1])).flatMap(splitCitation)
+  const areSpaced = haveSpacedLabels(lines)
   const labels = lines.map((line) => {
-    const plain = withTabs(line)
+    if (line.field === 'title' || line.field === 'publication') return citedOf(line)
+    const plain = areSpaced ? withTabs(line).replace(SPACED, '$1:') : withTabs(line)
     return line.kind === 'text' && !line.continues && MAY_HAVE_LABEL.test(plain) ? fieldOf(plain) : undefined
   })
   setAlone(lines, labels)
@@ -63,6 +65,13 @@ export function readFields(all: readonly Line[]): Fields {
   return { lines: fields, ...headOf(lines, labels) }
 }
 
+/** 題名　某某, 報名　某报: labels with a blank for a colon. */
+const SPACED = /^(题名|篇名|标题|正题|副题|报名|报刊名?|日期|版次|作者|著者|栏目|正文|全文) (?=\S)/
+/** So many of such labels, different ones, tell that their blanks stand for colons. */
+const SPACED_LEAST = 3
+const haveSpacedLabels = (lines: readonly Line[]): boolean =>
+  new Set(lines.flatMap(({ plain }) => SPACED.exec(plain)?.[1] ?? [])).size >= SPACED_LEAST
+
 /** Tabs part the cells of a table that was copied; the plain form has blanks for them. */
 const withTabs = ({ plain, text }: Line): string =>
   text.includes('\t') ? plain.replace(/ /g, (blank, at: number) => (text[at] === '\t' ? '\t' : blank)) : plain
@@ -91,6 +100,33 @@ function splitDumped(line: Line, above: Line | undefined): Line[] {
   if (own === undefined) return [head, rest]
   const [first, text] = splitLine(rest, [0, own.trimEnd().length], own.length)
   return [head, { ...first, field: 'title' }, text]
+}
+
+/**
+ * `[1]张三.某某记[N].某某日报,1935-04-11(8).`: who wrote what, where it was printed, as databases cite it.
+ *
+ * Source: GB/T 7714-2015, 4.4 (articles of newspapers, marked [N]).
+ */
+const CITED =
+  /^(?:\[\d{1,4}\] ?)?(?:[^.。[\]]{1,40}\. ?)?([^.。[\]]{2,80})(?=\[N(?:\/OL)?\][.,] ?(\p{Script=Han}[\p{Script=Han}\w·]{1,19}), ?\d{4}-\d{1,2}-\d{1,2} ?(?:\([A-Z]?\d{1,3}\))?\.?$)/u
+
+/** A citation's title, and what it tells of the paper. */
+function splitCitation(line: Line): Line[] {
+  const found = line.kind === 'text' && line.plain.includes('[N') ? CITED.exec(line.plain) : null
+  if (!found) return [line]
+  const end = found[0].length
+  const [title, paper] = splitLine(line, [end - found[1]!.length, end], end)
+  return [
+    { ...title, field: 'title' },
+    { ...paper, field: 'publication' },
+  ]
+}
+
+/** The labels of a citation's parts, which are print or mark it. */
+function citedOf({ field, plain }: Line): Labelled | undefined {
+  if (field === 'title') return { field, valueAt: 0, isSure: true }
+  const mark = /^\[N(?:\/OL)?\][.,] ?/.exec(plain)
+  return mark ? { field: 'publication', valueAt: mark[0].length, isSure: true } : undefined
 }
 
 const COLUMN_LONGEST = 10
@@ -202,7 +238,7 @@ const PAPER_ALONE = /^《[^《》]{2,16}[报刊]》$/
 const PAPER_QUOTED = /^《([^《》]{2,16})》/
 const PAPER_NAME = /^\p{Script=Han}{2,16}[报刊]$/u
 /** The first cell of a line on which others follow. */
-const CELL = /^\S+(?=\s{2}|\s[^\s:]{1,6}:|\s\d{4}[-/.年])/u
+const CELL = /^(?:\S+(?=\s{2}|\s[^\s:]{1,6}:|\s\d{4}[-/.年])|[^\s,]+(?=, ?\d{4}-))/u
 const PAGE_VALUE = /^第? ?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:版|$)/
 /** 时间:2011-07-14 来源:某某日报: a site names the paper on the line of the day. */
 const SOURCE_BESIDE = /(?<=^|\s)(?:来源|出处): ?(\p{Script=Han}{2,16}[报刊])(?=\s|$)/u
@@ -258,10 +294,12 @@ function setWay(head: Omit<Fields, 'lines'>, printed: string, line: number): voi
 }
 
 /** Records of several issues name each its own day behind the same label: the days from the first to the last. */
-function widen({ period }: NonNullable<Masthead['date']>, plain: string): void {
+function widen(date: NonNullable<Masthead['date']>, plain: string): void {
   const day = wholeDayIn(plain)
-  if (day !== undefined && day < period.from) period.from = day
-  if (day !== undefined && day > period.to) period.to = day
+  const { from, to } = date.period
+  if (day === undefined || (day >= from && day <= to)) return
+  date.period = { from: day < from ? day : from, to: day > to ? day : to }
+  date.isOfRecords = true
 }
 
 function wholeDayIn(value: string): string | undefined {

@@ -29,7 +29,7 @@ const IN_CHARACTERS = new RegExp(
   `^[^\\p{L}\\p{N}]{0,2}(?:第 ?)?(${NUMERAL}) ?[版页][^\\p{L}\\p{N}]{0,2}(?:\\p{Script=Han}{2,4})?$|^\\((${NUMERAL})\\)$|^([①-⑳])$`,
   'u',
 )
-const NUMBER = /第 ?[\d一二三四五六七八九十百千零〇]{1,9} ?[期号]/
+const NUMBER = /第 ?[\d一二三四五六七八九十百千零〇]{1,9} ?[期号册]/
 const PUBLISHER = /主管|主办|主编|编印|出版|每[份张]|零售|定价/
 /** Read from right to left: 報 晨 東 嶺. */
 const TURNED = /^[报報刊](?: \p{Script=Han}){2,5}$/u

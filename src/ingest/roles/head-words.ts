@@ -16,7 +16,7 @@ const HEAD_WORDS = new RegExp(
     String.raw`阴历\S{0,12}`,
     String.raw`[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\S{0,10}`,
     // The number of the issue, and how many sheets it has.
-    String.raw`总?第?[\d〇零一二三四五六七八九十百千万两廿卅]+[期号]`,
+    String.raw`总?第?[\d〇零一二三四五六七八九十百千万两廿卅]+[期号册]`,
     String.raw`第?[\d一二三四五六七八九十两]{1,3}(?:大张|张)半?`,
     '附张',
     // A page.

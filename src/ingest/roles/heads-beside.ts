@@ -24,7 +24,7 @@ const TEXT_BEGINS =
   /^(?:昨|今[日晨午晚天]|前[日晚夜天]|日前|近日|本[月年埠县邑市]|上月|顷|兹[因有查据]|据|现[因已在])/
 
 /** Where only blanks part the text: a headline, the shortest line that has one, and the share of such lines that do. */
-const UNMARKED_HEAD = /^\p{Script=Han}{2,14}(?= \S)/u
+const UNMARKED_HEAD = /^\p{Script=Han}{2,14}(?= [^\s○◎●])/u
 const UNMARKED_LINE = 30
 const UNMARKED_SHARE = 0.5
 
@@ -76,7 +76,21 @@ function unmarkedHeads(
     if (isAloneWide(text, [head.length, head.length + 1])) found.set(line, [head.length, head.length + 1])
   }
   const share = (found.size + sure.size) / long.length
-  return found.size >= LINES_LEAST && share >= UNMARKED_SHARE ? found : new Map()
+  return found.size >= LINES_LEAST && share >= UNMARKED_SHARE ? found : inRows(lines, found)
+}
+
+/** Those of some lines that follow each other, so many in a row that it is a custom. */
+function inRows(lines: readonly Line[], found: ReadonlyMap<Line, HeadBeside>): Map<Line, HeadBeside> {
+  const rows = new Map<Line, HeadBeside>()
+  let row: Line[] = []
+  for (const line of [...lines, undefined]) {
+    if (line && found.has(line)) row.push(line)
+    else {
+      if (row.length >= LINES_LEAST) for (const own of row) rows.set(own, found.get(own)!)
+      row = []
+    }
+  }
+  return rows
 }
 
 /** Whether the blank is wide and no other one is near behind it. */

@@ -3,10 +3,10 @@
  */
 
 import { dayOf, findDates, type Period } from '../../chinese.js'
-import { daysIn } from '../../days.js'
+import { dayNumber, daysIn, dayText } from '../../days.js'
 import { plainOf } from '../../lexicon.js'
 import { findLunarDates, withoutLunarDates } from '../../lunar.js'
-import { type OldPeriod, oldPeriodOf } from '../../old-dates.js'
+import { isOfSeveralYears, type OldPeriod, oldPeriodOf } from '../../old-dates.js'
 import { dayFirstIn } from '../page/day-first.js'
 import type { Line } from '../page/lines.js'
 import { isSectionName } from '../rules/columns.js'
@@ -42,9 +42,9 @@ export type Masthead = {
   publication: { name: string; line: number } | undefined
   /**
    * One day; a month, a part of one or a week, where no day stands beside it; a year, where a lunar day is none of the calendar;
-   * or all days that a sign of the cycle may mean.
+   * or all days that a sign of the cycle may mean. `isOfRecords`: from the first to the last day that records below each name.
    */
-  date: { period: Period & Partial<OldPeriod>; line: number } | undefined
+  date: { period: Period & Partial<OldPeriod>; line: number; isOfRecords?: true } | undefined
   /** Page lines in order: `3`, `A02`. */
   pages: PageLine[]
   /** Lines that are nothing but masthead. */
@@ -216,7 +216,7 @@ function takeScattered(lines: readonly Line[], own: Set<Line>): void {
 }
 
 /** The day stands beside a weekday, or the number of an issue or a page: no story has such a line. */
-const isMastheadDay = (plain: string): boolean => /星期|礼拜|第.{1,9}[号期张版]/.test(plain)
+const isMastheadDay = (plain: string): boolean => /星期|礼拜|第.{1,9}[号期张版册]/.test(plain)
 
 /** A name without 报, or of two characters: the first line over the day, or the line under it. */
 function titleBeside(top: readonly Line[], day: number, own: ReadonlySet<Line>): Line | undefined {
@@ -313,7 +313,25 @@ function spanIn(plain: string): Period | undefined {
   return from && to ? { from, to } : undefined
 }
 
-/** The day that a line prints, in whatever notation; else its lunar year. */
+/** The first day of the thirds of a lunar month; the last third ends with the month. */
+const THIRDS: Readonly<Record<string, number>> = { 上: 1, 中: 11, 下: 21 }
+const THIRD = 10
+
+/** 光绪三十年六月下旬: the days of a lunar month, or of a third of it. */
+function lunarMonthIn(plain: string): Period | undefined {
+  for (const { at, length } of findLunarDates(plain)) {
+    const printed = plain.slice(at, at + length)
+    const old = printed.endsWith('月') ? oldPeriodOf(printed) : undefined
+    if (!old || isOfSeveralYears(old)) continue
+    const first = THIRDS[/^[ (]{0,2}([上中下])旬/.exec(plain.slice(at + length))?.[1] ?? '']
+    if (first === undefined) return { from: old.from, to: old.to }
+    const from = dayNumber(old.from) + first - 1
+    return { from: dayText(from), to: first > 2 * THIRD ? old.to : dayText(from + THIRD - 1) }
+  }
+  return undefined
+}
+
+/** The day that a line prints, in whatever notation; else its lunar month, or its lunar year. */
 function periodIn(plain: string): Period | OldPeriod | undefined {
   for (const { year, month, day } of findDates(withoutLunarDates(plain))) {
     const text = year && month && day ? dayOf(year, month, day) : undefined
@@ -328,6 +346,8 @@ function periodIn(plain: string): Period | OldPeriod | undefined {
   ]
   for (const old of printed.map(oldPeriodOf))
     if (old && old.from === old.to) return { from: old.from, to: old.to }
+  const month = lunarMonthIn(plain)
+  if (month) return month
   const year = findLunarDates(plain).find((date) => date.year !== null)?.year
   if (year) return { from: `${year}-01-01`, to: `${year}-12-31` }
   const cyclic = cyclicIn(plain)

@@ -10,7 +10,7 @@ const DAY = '\u0001'
 /** What stands beside a day in a head only: a weekday, the number of the issue or of the page. */
 const OF_HEAD =
   /^(?:星期|礼拜|周)[一二三四五六日天]$|^总?第.{1,9}[号期]$|^第?[A-Z]?[\d一二三四五六七八九十]{1,3}版?$/
-const NUMBER = /^总?第.{1,9}[期号]$/
+const NUMBER = /^总?第.{1,9}[期号册]$/
 /** In UTF-16 units; a page's section may have two characters. */
 const NAME = /^\p{Script=Han}{3,8}$/u
 const NOT_NAME =

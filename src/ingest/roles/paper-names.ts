@@ -68,8 +68,10 @@ export function nameIn(
 
 /** @param line where the name stands: a name of two characters needs a day or a number beside it */
 export function isPaperName(name: string, line: string): boolean {
-  const least = /星期|礼拜|月.{1,3}日|第.{1,9}[号期张]/.test(line) ? 2 : 3
-  return name.length >= least && NAME_LINE.test(name) && !NOT_NAME.test(name)
+  const isDated = /星期|礼拜|月.{1,3}日|第.{1,9}[号期张册]/.test(line)
+  // 申江汇报 beside a number is a paper; a report of somebody's is called so too.
+  const mayBe = !NOT_NAME.test(name) || (isDated && /^\p{Script=Han}{2}汇报$/u.test(name))
+  return name.length >= (isDated ? 2 : 3) && NAME_LINE.test(name) && mayBe
 }
 
 export const isNameOfFile = (name: string): boolean => NAME_OF_FILE.test(name)

@@ -5,7 +5,6 @@
 
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
-import { isNewsInBrief } from '../rules/columns.js'
 import { EAR } from '../rules/figures.js'
 import { BULLET } from '../rules/lists.js'
 import { ROWS } from '../rules/rows.js'
@@ -38,8 +37,8 @@ export function setRows(blocks: readonly Block[]): void {
 // ---------------------------------------------------------------- columns of short news
 
 /**
- * Paragraphs under a heading that begin with one and the same sign: each is a story if the heading calls them
- * news in brief or half of them are signed. Others, and those of a page of old manner, are the paragraphs of one.
+ * Paragraphs under a heading that begin with one and the same sign: each is a story if half of them are signed. Others, and those
+ * of a page of old manner, are the paragraphs of one, though the heading may call them news in brief.
  */
 export function briefsIn(blocks: readonly Block[], page: Page): Set<Block> {
   const briefs = new Set<Block>()
@@ -56,8 +55,7 @@ export function briefsIn(blocks: readonly Block[], page: Page): Set<Block> {
       if (block.role === 'prose' && block.plain.startsWith(sign)) items.push(block)
     }
     const signed = items.filter(({ plain }) => /[)]$|[。!?] +\S+(?: \S)?$/.test(plain)).length
-    const isColumn = isNewsInBrief(heading.plain) || signed * 2 >= items.length
-    if (items.length > 1 && isColumn) for (const item of items) briefs.add(item)
+    if (items.length > 1 && signed * 2 >= items.length) for (const item of items) briefs.add(item)
   }
   return briefs
 }

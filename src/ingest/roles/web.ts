@@ -207,7 +207,8 @@ function headsFrom(lines: readonly Line[], isButton: (line: Line) => boolean): n
   const isList = end < lines.length || bare.length > LIST
   const isUnderHead = from > 0 && isOverList(lines[from - 1]!.plain)
   const most = isUnderHead ? 1 : isList ? MOST_HEADS : bare.length
-  return Math.max(from, copyIn(lines.slice(0, end), from), bare.at(-most) ?? 0)
+  const words = bare.filter((at) => !isFurniture(lines[at]!.plain))
+  return Math.max(from, copyIn(lines.slice(0, end), from), words.at(-most) ?? 0)
 }
 
 /** Whether the line names persons and the part they had, such as 记者：某某. */
