@@ -165,16 +165,18 @@ test.each([
   expect(doubts).toEqual([])
 })
 
-test('briefs of a modern column stay stories of their own, and a circle inside a line parts nothing', () => {
+test('items of a column are one story, and signed ones stories of their own; a circle inside a line parts nothing', () => {
   const text =
     '青石日报\n2012年4月9日　星期一\n简讯\n●城东乡收完油菜。\n●城西乡种下晚稻。\n●○村补种，全村三十户都下了地。'
-  const { articles } = readText(text)
-  expect(
-    articles.filter(({ kind }) => kind === 'article').map(({ section, body }) => [section, body.length]),
-  ).toEqual([
-    ['简讯', 9],
-    [null, 9],
-    [null, 16],
+  const storiesOf = (page: string) =>
+    readText(page)
+      .articles.filter(({ kind }) => kind === 'article')
+      .map(({ headline, section, paragraphs }) => [headline, section, paragraphs.length])
+  expect(storiesOf(text)).toEqual([['简讯', null, 3]])
+  expect(storiesOf(text.replaceAll(/。$/gm, '。（张三）'))).toEqual([
+    [null, '简讯', 1],
+    [null, null, 1],
+    [null, null, 1],
   ])
 })
 

@@ -14,7 +14,7 @@ const PAGES = isLong ? 200 : 16
 
 /** Least F1 of headlines and least share of whole stories: a little under the measured, which a long run prints. */
 const FLOORS: [part: string, half: 0 | 1, headlines: number, whole: number][] = [
-  ['seen', 0, ...(isLong ? ([0.73, 0.62] as const) : ([0.7, 0.6] as const))],
+  ['seen', 0, ...(isLong ? ([0.73, 0.62] as const) : ([0.66, 0.6] as const))],
   ['held back', 1, ...(isLong ? ([0.7, 0.6] as const) : ([0.6, 0.5] as const))],
 ]
 

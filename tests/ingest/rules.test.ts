@@ -18,6 +18,7 @@ import { LINES } from './rules/lines.js'
 import { MANNERS } from './rules/manners.js'
 import { PHRASES } from './rules/phrases.js'
 import { PRINTED } from './rules/printed.js'
+import { ROW_CASES } from './rules/rows.js'
 import { SITES } from './rules/sites.js'
 import { STORIES } from './rules/stories.js'
 
@@ -42,6 +43,7 @@ const CASES = [
   ...PHRASES,
   ...LINES,
   ...BYLINES,
+  ...ROW_CASES,
   ...STORIES,
   ...BROKEN_HEADS,
   ...HEADS,

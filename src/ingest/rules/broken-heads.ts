@@ -5,7 +5,7 @@ import { isMarkedUp, type Line } from '../page/lines.js'
 import { meetings, type Page } from '../page/page.js'
 import { lettersOf } from '../page/trim.js'
 import { parseByline, saysPart } from '../people/bylines.js'
-import { isOffice, isSectionName, seriesOf } from './columns.js'
+import { isSectionName, seriesOf } from './columns.js'
 import { isFurniture } from './furniture.js'
 import { isNotice, reportsEvent } from './headlines.js'
 import { isLabel } from './labels.js'
@@ -51,19 +51,8 @@ function isHeadLike({ text, plain, pieces }: Line): boolean {
 
 const isName = (plain: string) => isSectionName(plain) || isNotice(plain) || seriesOf(plain) !== undefined
 
-/** In large type half as many characters fill a line; shares of the page's measure. */
-const FIRST_HALF = 0.45
-const SECOND_HALF = 0.55
-/** A longer line may be a kicker, in UTF-16 units. */
-const HALF_LONGEST = 6
-
-/** Whether the line may be all that a column holds of large type. */
-const isLarge = (line: Line, { measure }: Page, share: number) =>
-  isHeadLike(line) &&
-  !/ |^\(/.test(line.plain) &&
-  !isOffice(line.plain) &&
-  !/全体$/.test(line.plain) &&
-  line.plain.length <= measure * share
+/** In large type half as many characters fill a line: share of the page’s measure. */
+const HALF = 0.55
 
 /** The lines of a headline in one type are about as long, in UTF-16 units; all but its last. */
 const ALIKE = 2
@@ -71,10 +60,6 @@ const ALIKE = 2
 const areAlike = (first: Line, second: Line, below: Line | undefined) =>
   Math.abs(first.plain.length - second.plain.length) <=
   (below?.gap === 0 && lettersOf(below.plain).length <= SCRAP ? 2 * ALIKE : ALIKE)
-
-/** Whether the line is one of several such, as verses are. */
-const isOneOfMany = (line: Line | undefined, page: Page, least: number) =>
-  line !== undefined && isLarge(line, page, SECOND_HALF) && lettersOf(line.plain).length >= least
 
 export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
   id: 'heading-line-goes-on',
@@ -140,19 +125,6 @@ export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
         (!(plain.length > 1 && hasSurname(plain)) || (below !== undefined && isOpener(below.plain))),
     ),
     rule(
-      'large-type-over-break',
-      2,
-      'The lines are about as long and fill less than half of the measure, the first no more than six characters, as a headline in large type does, and no third line does so beside them.',
-      ({ above, first, second, below, page }) =>
-        second.gap === 0 &&
-        isLarge(first, page, FIRST_HALF) &&
-        first.plain.length <= HALF_LONGEST &&
-        isLarge(second, page, SECOND_HALF) &&
-        areAlike(first, second, below) &&
-        !isOneOfMany(above, page, 2) &&
-        !isOneOfMany(below, page, SCRAP + 1),
-    ),
-    rule(
       'two-lines-between-gaps',
       2,
       'Blank lines stand above the two lines and below, and none between, and the lines are about as long.',
@@ -161,7 +133,7 @@ export const HEADING_LINE_GOES_ON: Decision<Neighbours> = {
         second.gap === 0 &&
         below !== undefined &&
         below.gap > 0 &&
-        first.plain.length <= page.measure * SECOND_HALF &&
+        first.plain.length <= page.measure * HALF &&
         areAlike(first, second, undefined),
     ),
     rule(

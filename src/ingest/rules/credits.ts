@@ -8,7 +8,7 @@ import { isSectionName } from './columns.js'
 import { HEADING_LONGEST, isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
 import { isBulletList } from './lists.js'
-import { beginsVerse } from './rows.js'
+import { beginsVerse, isInTitledVerse } from './rows.js'
 import { type Decision, rule } from './rule.js'
 import type { LineAt } from './tables.js'
 
@@ -89,7 +89,7 @@ function mayBePenName(place: BareNames): boolean {
 }
 
 /** A bracket or a sign, or the letter that is left of one, before a name. */
-const SIGNED = new RegExp(`^(?:[[(□■●◎○⊙☉]|${LOST_SIGN})`, 'u')
+const SIGNED = new RegExp(`^(?:[(□■●◎○⊙☉]|${LOST_SIGN})`, 'u')
 
 /** BareNames that no word says the part of: under a headline its author, in brackets the contributor. */
 export const BARE_CREDIT: Decision<BareNames> = {
@@ -105,6 +105,12 @@ export const BARE_CREDIT: Decision<BareNames> = {
         const isUnderHead = prev?.mark === block.mark && /^\S(?: +\S){2}$/.test(block.plain)
         return place.page.marksTell && block.mark > 0 && !isUnderHead
       },
+    ),
+    rule(
+      'line-of-verse',
+      -Infinity,
+      'The line is one of the verse under a title that says so, and not the first below it.',
+      ({ blocks, at }) => isInTitledVerse(blocks, at),
     ),
     rule('notice-not-name', -Infinity, 'The line is the heading of a notice, such as 讣告.', (place) =>
       isNotice(beside(place).block.plain),

@@ -1,7 +1,7 @@
 /** Forms of lines that are, or are not, headings: ends of notices, turns to a speaker, days of adoption, kin. */
 
 import type { Block } from '../page/block.js'
-import type { Page } from '../page/page.js'
+import { meetings, type Page } from '../page/page.js'
 
 /** Whether a line may be a headline by its end: it ends neither a sentence nor a clause. */
 export const endsOpen = ({ plain, ends }: Pick<Block, 'plain' | 'ends'>): boolean =>
@@ -15,6 +15,26 @@ export type Around = {
   page: Page
   isDeck: boolean
 }
+
+/** Most headings are no longer, in UTF-16 units. */
+export const SHORT = 34
+
+/** Whether a line may be a heading by its length and its end. */
+export const isShort = (block: Block | undefined) =>
+  block !== undefined && block.plain.length <= SHORT && endsOpen(block)
+
+/** How often the meeting characters of two lines stand together elsewhere on the page. */
+export const meets = (first: Block, second: Block | undefined, page: Page) =>
+  second ? meetings(page, first.plain, second.plain) : 0
+
+/** How often the line and the next meet elsewhere, where it may go on in it. */
+export const runsOn = ({ block, next, page }: Around) =>
+  !isShort(next) &&
+  !block.ends &&
+  page.loose !== 'none' &&
+  !(page.indents && next && next.indent > block.indent)
+    ? meets(block, next, page)
+    : 0
 
 /** 某某行启, 某某谨白: the end of a notice. */
 export const SIGNS = /(?:启|(?<!^告)白|具|告|顿首)$/
@@ -30,6 +50,16 @@ export const ADOPTED =
 /** 孝男 and 未亡人, and the names behind. */
 export const KIN =
   /^(?:不?孝[男女子媳婿孙]|孝?(?:长|次|三)?(?:女婿|儿子|媳妇|孙男|孙女|外孙)|未亡人|棘人|孤?哀子|护丧(?:妻|夫)?)(?: +\p{Script=Han}{2,4})+(?: *(?:泣|敬|谨|同|叩)[启告叩白上])?$/u
+
+/** Cells of the smallest table that a head tells of. */
+const CELLS_LEAST = 4
+/** 名次 队名 胜 平 负 over 1 某某 6 2 1: the head of a table, with as many words as the row below has words and figures. */
+export function isOverRow(plain: string, below: string | undefined): boolean {
+  const cells = plain.split(' ')
+  if (cells.length < CELLS_LEAST || below === undefined || /\d|[,。;]/.test(plain)) return false
+  const row = below.split(' ')
+  return row.length === cells.length && row.filter((cell) => /^[\d.+-]+$/.test(cell)).length * 2 >= row.length
+}
 
 /** Marks that part clauses. */
 export const commas = (plain: string) => plain.split(/[,;]/).length - 1

@@ -7,7 +7,7 @@
 
 import type { Block } from '../page/block.js'
 import { lastLine } from '../page/lines.js'
-import { meetings, type Page } from '../page/page.js'
+import type { Page } from '../page/page.js'
 import { isRowOfNames, isSigner } from '../people/bylines.js'
 import { isClosing } from './closings.js'
 import { COLUMN_OF_ITEMS, isSectionName } from './columns.js'
@@ -19,9 +19,14 @@ import {
   endsOpen,
   isApart,
   isCutInNumber,
+  isOverRow,
+  isShort,
   isUnbalanced,
   KIN,
+  meets,
   OVER_COLON,
+  runsOn,
+  SHORT,
   SIGNS,
 } from './heading-forms.js'
 import { isNotice, reportsEvent } from './headlines.js'
@@ -35,8 +40,6 @@ export const HEADING_LONGEST = 56
 const BODY_TYPE = 1.08
 /** Type that only headlines have. */
 const HEADLINE_TYPE = 1.6
-/** Most headings are no longer. */
-export const SHORT = 34
 /** Hardly a heading is longer. */
 const LONG = 42
 /** A credit stands at most this many lines below its headline. */
@@ -46,9 +49,6 @@ const CREDIT_WITHIN = 3
 const LONG_SHARE = 0.8
 const FULL_SHARE = 0.9
 
-const isShort = (block: Block | undefined) =>
-  block !== undefined && block.plain.length <= SHORT && endsOpen(block)
-
 /** A headline over a credit is at most half as long as a heading may be. */
 export const isHeadLike = (block: Block | undefined): boolean =>
   block !== undefined &&
@@ -56,22 +56,10 @@ export const isHeadLike = (block: Block | undefined): boolean =>
   block.plain.length <= HEADING_LONGEST / 2 &&
   endsOpen(block)
 
-/** How often the meeting characters of two lines stand together elsewhere on the page. */
-const meets = (first: Block, second: Block | undefined, page: Page) =>
-  second ? meetings(page, first.plain, second.plain) : 0
-
 /** A printed line as long as most is prose if it has clauses. */
 const isLongProse = ({ plain }: Block, page: Page) =>
   plain.length > HEADING_LONGEST ||
   (page.isPrinted && plain.length >= page.measure * LONG_SHARE && /[,。]/.test(plain))
-
-const runsOn = ({ block, next, page }: Around) =>
-  !isShort(next) &&
-  !block.ends &&
-  page.loose !== 'none' &&
-  !(page.indents && next && next.indent > block.indent)
-    ? meets(block, next, page)
-    : 0
 
 export const HEADING: Decision<Around> = {
   id: 'heading',
@@ -135,6 +123,12 @@ export const HEADING: Decision<Around> = {
       'The line ends with a number and the next begins with what is counted and a comma, or it is that next line.',
       ({ block, prev, next }) =>
         isCutInNumber(block, next) || (prev !== undefined && isCutInNumber(prev, block)),
+    ),
+    rule(
+      'head-of-table',
+      -Infinity,
+      'The line has as many words as the row of figures below.',
+      ({ block, next }) => isOverRow(block.plain, next?.plain),
     ),
     COLUMN_OF_ITEMS,
     rule('any-line', -1, 'Most lines are prose.', () => true),
@@ -248,6 +242,13 @@ export const HEADING: Decision<Around> = {
       -1.5,
       'Two commas or more stand in the line.',
       ({ block }) => commas(block.plain) >= 2,
+    ),
+    rule(
+      'all-in-brackets',
+      -3,
+      'The line is all in round brackets, longer than a number or a kind of text, and stands under prose.',
+      ({ block, prev }) =>
+        prev?.role === 'prose' && !isShort(prev) && block.mark === 0 && /^\([^()]{5,}\)$/.test(block.plain),
     ),
     rule('open-brackets', -2.5, 'A bracket or quotation mark has no fellow in the line.', ({ block }) =>
       isUnbalanced(block.plain),

@@ -13,6 +13,8 @@ const NOTHING = 0.05
 const MUCH = 0.4
 /** Share of a page's stories with several headings, where kickers are no custom. */
 const FEW_DECKS = 1 / 3
+/** Share of a heading’s matter that a story holds which tells of just that. */
+const TOLD = 1 / 3
 /** Slogans over headlines are shorter, in UTF-16 units. */
 const HEADLINE_LEAST = 9
 /** The lead tells the headline over again; a line that it holds this much of is one. */
@@ -136,7 +138,14 @@ const isMarkedDeck = (first: Block, second: Block) =>
   DECK_SIGN.test(second.plain) && !DECK_SIGN.test(first.plain)
 
 /** The first two of the lines over a story, and what countFirsts() tells of the page. */
-type TopLines = { first: Block; second: Block; page: Page; firsts: ReadonlyMap<number, number> }
+type TopLines = {
+  first: Block
+  second: Block
+  page: Page
+  firsts: ReadonlyMap<number, number>
+  /** Share of the first line’s matter that the story holds. */
+  match: number
+}
 
 /** Whether the first of two lines or more is a column's name, though it does not end like one. */
 export const COLUMN_ABOVE: Decision<TopLines> = {
@@ -149,6 +158,12 @@ export const COLUMN_ABOVE: Decision<TopLines> = {
       -Infinity,
       'The line below begins with a sign such as ▲ and this one does not.',
       ({ first, second }) => isMarkedDeck(first, second),
+    ),
+    rule(
+      'story-tells-first',
+      -Infinity,
+      'The story holds a third of the line’s matter: a column’s name tells of many.',
+      ({ match }) => match >= TOLD,
     ),
     rule('office-above', -Infinity, 'The line ends like an office.', ({ first }) => isOffice(first.plain)),
     rule(

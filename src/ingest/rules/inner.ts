@@ -1,7 +1,7 @@
 /** Heads inside of stories. */
 
 import type { Around } from './heading-forms.js'
-import { SHORT } from './headings.js'
+import { SHORT } from './heading-forms.js'
 import { isNumbered } from './lists.js'
 import { type Decision, rule } from './rule.js'
 

@@ -60,7 +60,7 @@ export const OPENER: Decision<string> = {
     phrase(
       'place-and-wire',
       'The line begins with a place, perhaps a day, and 讯 or 电.',
-      /^[●▲△◆■○◎]?\s*(?:\p{Script=Han}{2,4}(?:\p{Script=Han}{1,3}日)?(?:快|专|急|特|通|来)?(?:(?<![审问资传])讯|(?<![供停用发充触断漏])电))[ :,(]/u,
+      /^[●▲△◆■○◎]?\s*(?:\p{Script=Han}{2,4}(?:\p{Script=Han}{1,3}日)?(?:快|专|急|特|通|来)?(?:(?<![审问资传])讯|(?<![供停用发充触断漏了没])电))[ :,(]/u,
     ),
     phrase(
       'reporter-reports',

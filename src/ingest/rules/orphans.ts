@@ -36,9 +36,6 @@ export const ORPHAN: Decision<Alone> = {
       'Square brackets set off the line or a label before it, as a record or a site does.',
       ({ plain }) => /^\[[^[\]]+\]/.test(plain),
     ),
-    rule('orphan-bracketed', -Infinity, 'Round brackets hold the whole line: a note.', ({ plain }) =>
-      /^\([^()]*\)$/.test(plain),
-    ),
     rule('orphan-day', -Infinity, 'The line is a day, with a short name before it at most.', ({ plain }) =>
       DAY.test(plain),
     ),

@@ -9,7 +9,7 @@ import { isOffice, isSectionName } from './columns.js'
 import { SIGNS } from './heading-forms.js'
 import { isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
-import { beginsVerse, isVerse } from './rows.js'
+import { beginsVerse, isInTitledVerse, isVerse } from './rows.js'
 import type { LineAt } from './tables.js'
 
 /** What stands in brackets under a headline and is no name. */
@@ -48,7 +48,7 @@ export function isPenNameUnderHead({ blocks, at, page }: LineAt & { page: Page }
   const head = blocks[at - 1]
   // A tool that marks headlines may leave the writer unmarked.
   const isBelow = isHeadLike(head) && (head!.mark === block.mark || block.mark === 0)
-  if (!isBelow || !isText(blocks, at + 1)) return false
+  if (!isBelow || !isText(blocks, at + 1) || isInTitledVerse(blocks, at)) return false
   const name = PEN_NAME.exec(block.plain)?.[0]
   const own = withoutBlanks(name ?? '')
   const title = withoutBlanks(head!.plain)

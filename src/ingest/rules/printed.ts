@@ -1,7 +1,6 @@
 /** Whether a printed line goes on in the next one: by edges, indents, blank lines and stops. */
 
 import { findDates } from '../../chinese.js'
-import { dayFirstIn } from '../page/day-first.js'
 import { isMarkedUp, type Line } from '../page/lines.js'
 import { lettersOf } from '../page/trim.js'
 import { isPointer } from './captions.js'
@@ -9,6 +8,7 @@ import { isBrokenCredit, isCredit, isCreditOfTwo, isShot, titleAndCredit } from 
 import { isFiguresRow, isForeignFigures } from './figures.js'
 import { isFurniture } from './furniture.js'
 import { beginsItem, isNextItem } from './lists.js'
+import { isMastheadLine } from './masthead-lines.js'
 import type { Meeting } from './meeting.js'
 import { isOpener } from './openers.js'
 import { isPupil } from './rows.js'
@@ -23,18 +23,6 @@ const HEAD_LEAST = 4
 const SET_IN = 2
 /** More columns than this beyond its edge belong to no run. */
 const BEYOND = 2
-
-/** A day beside a weekday, the number of an issue or a page, or editors: no story has such a line. */
-export const isMastheadDay = (plain: string) =>
-  !/[,。;]/.test(plain) &&
-  /星期|礼拜|第.{1,9}[号期张版]|[责美主]编 ?:/.test(plain) &&
-  (findDates(plain).length > 0 || dayFirstIn(plain) !== undefined)
-
-/** 责编 / 甲 美编 / 乙 校对 / 丙 */
-const EDITORS =
-  /^(?:责编|责任编辑|本版编辑|编辑|组版|版式) ?[:/]? ?\p{Script=Han}{2,4}[ ,/].*(?:美编|版式|组版|校对|制图) ?[:/]? ?\p{Script=Han}{2,4}$/u
-/** The number of an issue at a line's end, or who publishes the paper. */
-const IMPRINT = /第 ?\d{1,5} ?[期号]\)?$|(?:主管|主办|主编|编印)$|刊号|登记证|邮发代号|准印证/
 
 const isShort = ({ secondMisses, tolerance }: Meeting) => secondMisses > tolerance
 
@@ -161,6 +149,8 @@ export const PRINTED_LINE: Decision<Meeting> = {
       (meeting) => {
         const { first, begin, hasMark, firstMisses, slack, tolerance } = meeting
         const lost = lostBy(meeting, begin)
+        // News that begins and ends no sentence goes on, however far from the edge.
+        if (begin === first && !meeting.hasEnded && hasMark && isOpener(first.plain)) return false
         if (meeting.hasEnded) return firstMisses > slack
         if (begin !== first) return firstMisses > tolerance
         // A line without marks that begins a paragraph may be a heading, but not if it is set in.
@@ -207,17 +197,17 @@ export const PRINTED_LINE: Decision<Meeting> = {
       ({ first }) => /^[([].*《[^《》]+》.*[)\]]$/.test(first.plain) && !/[,。]/.test(first.plain),
     ),
     rule(
-      'masthead-above',
+      'signature-above',
       -Infinity,
-      'The line above tells a day beside a weekday, editors, or the number of an issue or a page; or two editors and their parts.',
-      ({ first }) => isMastheadDay(first.plain) || EDITORS.test(first.plain),
+      'The line above is a name in brackets, perhaps behind an office.',
+      ({ first }) =>
+        /^\((?:[^()。]{2,16} )?\p{Script=Han}{2,4}\)$/u.test(first.plain) && first.plain.length > 4,
     ),
     rule(
-      'day-under-imprint',
+      'masthead-above',
       -Infinity,
-      'The line above tells the number of the issue or who publishes it, and this one begins with a day.',
-      ({ first, second }) =>
-        IMPRINT.test(first.plain) && !/[,。;]/.test(first.plain) && findDates(second.plain)[0]?.at === 0,
+      'The line above tells a day beside a weekday, editors, or the number of an issue or a page; or two editors and their parts; or what stands on other pages.',
+      ({ first }) => isMastheadLine(first.plain),
     ),
     rule(
       'credit-goes-on',
@@ -239,6 +229,15 @@ export const PRINTED_LINE: Decision<Meeting> = {
       -Infinity,
       'The line above is a credit, or a headline beside one.',
       ({ begin, first }) => begin === first && (isCredit(first) || titleAndCredit(first) !== undefined),
+    ),
+    rule(
+      'page-matter-above',
+      -Infinity,
+      'The line above is furniture without a mark and stands flush, as no paragraph and no item begins.',
+      (meeting) => {
+        const { begin, first, hasMark } = meeting
+        return begin === first && !hasMark && !isSetIn(meeting, first) && isFurniture(first.plain)
+      },
     ),
     rule(
       'headings-over-paragraph',
@@ -381,11 +380,17 @@ export const PRINTED_LINE: Decision<Meeting> = {
         const { second, third, hasMark, secondMisses, slack } = meeting
         if (!third || !hasMark || !isHeadLike(second.plain)) return false
         // A sentence that goes on has its end here rather than a heading, set in or not.
-        if (!meeting.hasEnded)
-          return (
-            (isShort(meeting) || /[)\]]$/.test(meeting.first.plain)) &&
-            (isOpener(third.plain) || isCredit(third))
-          )
+        if (!meeting.hasEnded) {
+          const isOverNews = isOpener(third.plain) || isCredit(third)
+          // Old papers end a story with a clause's mark: under it two short lines or more over news are its next headline.
+          const isStack =
+            isShort(meeting) &&
+            lettersOf(second.plain).length >= HEAD_LEAST &&
+            endsHead(meeting, third) &&
+            meeting.text !== undefined &&
+            isOpener(meeting.text.plain)
+          return isStack || (isOverNews && (isShort(meeting) || /[)\]]$/.test(meeting.first.plain)))
+        }
         return secondMisses > slack || isOver(meeting, third) || endsHead(meeting, third)
       },
     ),

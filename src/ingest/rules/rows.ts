@@ -47,6 +47,11 @@ export const ROWS: ReadingDecision<LineAt, number> = {
         : undefined,
     ),
     reading(
+      'titled-verse',
+      'Three short lines or more stand under a title that says verse, such as 秋塘（外一首）, perhaps with a name between.',
+      (place) => titledVerseAt(place) || undefined,
+    ),
+    reading(
       'signed-verse',
       'Three short lines or more without stops stand between a title and a credit, which is a pupil’s, or set far in, or has no prose below.',
       (place) => signedVerseAt(place) || undefined,
@@ -55,6 +60,11 @@ export const ROWS: ReadingDecision<LineAt, number> = {
       'table',
       'Two lines or more have the shape of one table’s rows.',
       (place) => tableAt(place) || undefined,
+    ),
+    reading(
+      'timetable',
+      'Three lines or more begin with a time of day, perhaps with days between.',
+      (place) => timetableAt(place) || undefined,
     ),
     reading(
       'roll',
@@ -72,6 +82,27 @@ export const ROWS: ReadingDecision<LineAt, number> = {
       (place) => signOffAt(place) || undefined,
     ),
   ],
+}
+
+/** 19:40 电视连续剧：…, 7点30分 新闻 */
+const TIMED = /^(?:(?:上|下|中)午|晚上?)? ?\d{1,2}(?::\d{2}|[点时]\d{0,2}分?)(?!\d)(?! ?\/)/
+/** 8月14日 星期二 between the programmes of two days. */
+const DAY_OF_TABLE =
+  /^[^\p{L}\p{N}]?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?: ?[(]?(?:星期|周)[一二三四五六日天][)]?)?|(?:星期|周)[一二三四五六日天])[^\p{L}\p{N}]?$/u
+const TIMED_LEAST = 3
+
+/** Programmes of a station, trains, showings: times and what is on then. */
+function timetableAt({ blocks, at }: LineAt): number {
+  let end = at
+  let times = 0
+  for (let i = at; i < blocks.length && isOpen(blocks[i]) && blocks[i]!.mark === 0; i++) {
+    const { plain } = blocks[i]!
+    if (TIMED.test(plain)) {
+      times++
+      end = i + 1
+    } else if (!DAY_OF_TABLE.test(plain)) break
+  }
+  return times >= TIMED_LEAST ? end - at : 0
 }
 
 /** Short lines that all end at a mark, some at a comma: no column is cut so evenly. */
@@ -156,6 +187,50 @@ function freeVerseAt({ blocks, at }: LineAt): number {
     end = gap < 0 || at + 1 + gap < end - MOST_HEADS ? end - (isLabel ? 0 : 1) : at + 1 + gap
   }
   return end - at >= FREE_VERSE_LEAST ? end - at : 0
+}
+
+/** 秋塘（外一首）, 炉前小唱（组诗） */
+const VERSE_TITLE = /\((?:外[一二三四五六]首|[二两三四五六七八]首|组诗|诗|散文诗|儿歌|小诗|新诗)\)$/
+const NAME_LONGEST = 16
+
+/** Whether the line is one of the verse under such a title, or its first name of two: only short lines stand between. */
+export function isInTitledVerse(blocks: readonly Block[], at: number): boolean {
+  const least = Math.max(0, at - MOST_LINES)
+  for (let i = at - 1; i >= least && isFree(blocks[i]!) && !blocks[i]!.ends; i--)
+    if (VERSE_TITLE.test(blocks[i]!.plain)) return i < at - 1
+  return false
+}
+
+function titledVerseAt({ blocks, at }: LineAt): number {
+  const [above, over] = [blocks[at - 1], blocks[at - 2]]
+  const isUnderName = above !== undefined && above.plain.length <= NAME_LONGEST && !above.ends
+  if (!VERSE_TITLE.test(above?.plain ?? '') && !(isUnderName && VERSE_TITLE.test(over?.plain ?? ''))) return 0
+  let end = at
+  const isColumn = ({ plain }: Block) => isSectionName(plain) || /^\[[^[\]]{2,8}\]$/.test(plain)
+  while (
+    end - at < MOST_LINES &&
+    isOpen(blocks[end]) &&
+    isFree(blocks[end]!) &&
+    (end === at || !isColumn(blocks[end]!))
+  )
+    end++
+  const [next, below] = [blocks[end], blocks[end + 1]]
+  // A credit signs the verse, or stands between the next story's headline and its text.
+  const isSign =
+    next?.role === 'credit' && !(below?.role === 'prose' && below.plain.length > FREE_VERSE_LONGEST)
+  const isDelimited = !next || next.mark > 0 || next.role === 'furniture' || isSign
+  if (!isDelimited) {
+    // What stands over the text below, less set in than the verse or behind a blank line, is its headline.
+    const { indent } = blocks[at]!
+    const set = end
+    while (end > at && blocks[end - 1]!.indent < indent) end--
+    if (end === set) {
+      const gap = blocks.slice(at + 1, end).findLastIndex((block) => block.gap > 0)
+      if (gap >= 0 && at + 1 + gap >= end - MOST_HEADS) end = at + 1 + gap
+      else if (!isColumn(next)) end--
+    }
+  }
+  return end - at >= VERSE_LEAST ? end - at : 0
 }
 
 /** One or two short clauses, each with its mark. */

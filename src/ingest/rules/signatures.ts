@@ -56,11 +56,12 @@ const isInLetter = ({ blocks, at }: LineAt) =>
 
 /** A line over a signature is text if it has so many UTF-16 units. */
 const TEXT_LEAST = 16
-const DAY_ALONE = /^(?:\d{4}|[一二三四五六七八九〇零○O]{4})年\S{1,3}月\S{1,3}日$/
+const DAY_ALONE =
+  /^(?:(?:\d{4}|[一二三四五六七八九〇零○O]{4})年\S{1,3}月\S{1,3}日|\d{4}[./-]\d{1,2}[./-]\d{1,2})$/
 /** Whether the day of the text stands below: both lines are its last. */
 const isOverDay = ({ blocks, at }: LineAt) => DAY_ALONE.test(blocks[at + 1]?.plain ?? '')
 const SOURCE_OF_DIGEST =
-  /^[[(]?(?:(?:\S{2,4} )?(?:摘[自编]|[选转]自|原载|载|据)《[^《》]{2,16}》[^。,:!?]{0,14}|\p{Script=Han}{2,4} +《[^《》]{2,16}》|《[^《》]{2,16}》[^。,:!?]{0,14}(?:文|日|期))[)\]]?$/u
+  /^[[(]?(?:(?:\S{2,4} )?(?:摘[自编]|[选转]自|原载|载|据)《[^《》]{2,16}》[^。,:!?]{0,14}|\p{Script=Han}{2,4} +《[^《》]{2,16}》|(?:\d{1,2}月\d{1,2}日)?《[^《》]{2,16}》[^。,:!?]{0,14}(?:文|日|期))[)\]]?$/u
 
 /** A name of the usual form and nothing else. */
 const isBareName = ({ text, plain }: Block) =>
@@ -233,7 +234,9 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
     reading('office-signs', 'An office signs the text above, set far in.', (place) => {
       const { plain, indent } = place.blocks[place.at]!
       const isSigned =
-        indent >= FAR_IN && plain.length <= 16 && (isOffice(plain) || /[段厂矿店社队部组会]$/.test(plain))
+        indent >= FAR_IN &&
+        plain.length <= 16 &&
+        (isOffice(plain) || /(?:[段厂矿店社队部组会]|兵团|联络站)$/.test(plain))
       return isSigned && !isOverDay(place) && endsAbove(place) ? noByline() : undefined
     }),
     reading('post-signs', 'A post and a name sign the text above.', (place) =>
@@ -336,7 +339,8 @@ export const SIGNED: ReadingDecision<LineAt & { page: Page }, Byline> = {
         const block = blocks[at]!
         const next = blocks[at + 1]
         const isUnderHead = isHeadLike(blocks[at - 1]) && next?.role === 'prose' && !isHeadLike(next)
-        if (!isUnderHead) return undefined
+        // A dash, which recognition may take for 一一, begins a subheadline.
+        if (!isUnderHead || /^(?:[—–-]|一一)/.test(block.plain)) return undefined
         const signed = signatureOf(block.text, block.plain, false)
         return signed ?? (block.closed ? gluedSignature(block.text, block.plain) : undefined)
       },

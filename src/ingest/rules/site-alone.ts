@@ -54,5 +54,20 @@ export const SITE_ALONE: Rule<string>[] = together([
     'The line is a bulletin board’s: who posted where and when, from which machine, or what a reader added.',
     /^(?:※ ?(?:发信站|编辑|文章网址|转录|引述) ?[:(]|◆ ?from ?:|\d{1,4}f ?: ?[→推嘘]|[→推嘘] ?\w{2,16} ?: ?\S|作者 ?\w{2,14} ?\([^()]{0,20}\)$|看板 ?\w{2,20}$|(?:时间|日期) ?:? ?(?:mon|tue|wed|thu|fri|sat|sun) [a-z]{3} |发信人 ?: ?\w|\* ?origin ?:)/i,
   ),
+  phrase(
+    'end-of-screen',
+    'The line says that a program has nothing more to show, or shows more.',
+    /^[^\p{L}\p{N}]*(?:(?:已经?|我是|我)?(?:有|到|滑到|拉到)(?:最?底部?|底线)(?:的|了|啦|线)?|没有更多(?:内容|了|数据|新闻)?(?:了|啦)?|(?:点击|正在)?加载更多|正在加载)[^\p{L}\p{N}]*$/u,
+  ),
+  phrase(
+    'picture-of-several',
+    'The line counts pictures that a program shows one after another, such as 图1/3.',
+    /^图(?:片|集)? ?\d{1,2} ?\/ ?\d{1,2}$/,
+  ),
+  phrase(
+    'take-the-program',
+    'The line offers a paper’s program for telephones.',
+    /^(?:立即|点击|扫码)?(?:下载|打开|安装)[^,。]{0,10}(?:客户端|APP)(?:$|,?(?:查看|阅读|看|参与)[^。]{0,12}$)/i,
+  ),
   phrase('topics', 'The line is two topics or more, each behind #.', /^(?:#[^#\s]{1,30}\s*){2,}$/),
 ])

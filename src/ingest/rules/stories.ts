@@ -7,25 +7,23 @@ import { hasSurname } from '../../lexicon.js'
 import type { Block } from '../page/block.js'
 import { isSectionName, seriesOf } from './columns.js'
 import { isNotice, isPaperNumber } from './headlines.js'
-import { SALUTATION } from './labels.js'
+import { ADDRESS, SALUTATION } from './labels.js'
 import { BULLET } from './lists.js'
 import { type Decision, rule } from './rule.js'
 import {
   AGAIN,
   ASKS,
   AUTHOR_AT_END,
-  BRACKET,
   CONTINUED,
   DATED,
-  DISPATCH,
+  LETTER,
   OFFICIAL,
   OFTEN,
   RETURN,
-  TOLD,
   VERSE,
   WHO_AND_WHAT,
 } from './story-forms.js'
-import { SHORT_NEWS, type StoryStart } from './story-start.js'
+import { isFurtherBulletin, SHORT_NEWS, type StoryStart } from './story-start.js'
 
 /** Headings this long are no inner heads; those at most so short often are. */
 const LONG_HEAD = 12
@@ -48,14 +46,8 @@ export const STORY: Decision<StoryStart> = {
     rule(
       'further-bulletin',
       -Infinity,
-      'Another dispatch stands under the headline of the news above: in brackets, as that one does, or it holds a third of a heading.',
-      (start) => {
-        const { run, above, block } = start
-        if (run.length > 0 || above?.closed !== false || above.heads.length === 0 || !above.body[0]!.opener)
-          return false
-        const areBracketed = BRACKET.test(block.plain) && BRACKET.test(above.body[0]!.plain)
-        return DISPATCH.test(block.plain) && (areBracketed || start.toldAbove >= TOLD)
-      },
+      'Another dispatch stands under the headline of the news above: in brackets, as that one does, or it holds a third of a heading, or the headline is one of several items, such as 车祸一束.',
+      isFurtherBulletin,
     ),
     rule(
       'wire-under-heading',
@@ -105,8 +97,10 @@ export const STORY: Decision<StoryStart> = {
     rule(
       'letter-under-heading',
       Infinity,
-      'A heading stands between the story above and a salutation to the paper.',
-      ({ block, run }) => run.length > 0 && SALUTATION.test(block.plain),
+      'A heading stands between the story above and a salutation to the paper, or one such as 给家属的一封信 and its salutation.',
+      ({ block, run }) =>
+        run.length > 0 &&
+        (SALUTATION.test(block.plain) || (ADDRESS.test(block.plain) && LETTER.test(run.at(-1)!.plain))),
     ),
     rule(
       'official-paper-below',
@@ -190,7 +184,7 @@ export const STORY: Decision<StoryStart> = {
       'story-above-open',
       -2,
       'The story above ends inside a sentence, on a page that has stops.',
-      ({ prev, page }) => prev?.ends === false && prev.role !== 'row' && page.loose !== 'none',
+      ({ prev, page }) => prev?.ends === false && prev.role !== 'row' && page.loose === undefined,
     ),
     rule('column-or-series', 3, 'A heading is a column’s or a series’ name.', ({ run }) =>
       run.some(({ plain }) => isSectionName(plain) || seriesOf(plain) !== undefined),

@@ -4,12 +4,16 @@
 export const AGAIN = /^[[(](?:又|另|续|同日|同地)[^[\]()]{0,8}[电讯][\])]/
 /** [路透社伦敦三日电], 某某社某地1月3日电: a dispatch. */
 export const DISPATCH = /^(?:[[(][^[\]()]{2,20}电[\])]|[^,。]{2,16}[日号]电)/
+/** [本报贵阳通讯], which may follow a dispatch under one headline. */
+export const WIRE = /^[[(][^[\]()]{2,20}[电讯][\])]/
+/** 车祸一束, 地方新闻三则: a headline over several items, each with a place of its own. */
+export const SEVERAL = /(?:一束|一组|[一二两三四五六七八数][则事]|集锦|拾零|点滴|汇编|杂讯|琐[闻记])$/
 /** …。（某县某局 张三） */
 export const AUTHOR_AT_END = /[。.!?…"][(](?:[^()。]{2,20} )?(\p{Script=Han}{2,4})[)]$/u
 export const BRACKET = /^[[(]/
 /** 快板：…, …（诗） */
 export const VERSE =
-  /^(?:快板|快板诗|诗歌|诗|词|民歌|山歌|歌谣|顺口溜|对口词|三句半|儿歌|童谣|相声|活报剧|数来宝)(?: |:|$)|[(](?:快板诗?|诗歌?|词|民歌|山歌|歌谣|顺口溜|对口词|三句半|儿歌|童谣|旧体)[)]$/
+  /^(?:快板|快板诗|诗歌|诗|词|民歌|山歌|歌谣|顺口溜|对口词|三句半|儿歌|童谣|相声|活报剧|数来宝)(?: |:|$)|[(](?:快板诗?|诗歌?|词|民歌|山歌|歌谣|顺口溜|对口词|三句半|儿歌|童谣|旧体|组诗|散文诗|新诗|小诗|外[一二三四五六]首|[二两三四五六]首)[)]$/
 
 /** (上接第一版), (紧接A1版) */
 export const CONTINUED = /^[([]?[上紧接]接(?:本报|今日)?第?[A-Z]?[\d一二三四五六七八九十]{1,3}版/
@@ -33,3 +37,6 @@ export const OFTEN = 4
 
 /** Least share of a headline that its further dispatches hold. */
 export const TOLD = 0.35
+
+/** 给井下工人家属的一封信, 致全市市民, 告同胞书 */
+export const LETTER = /(?:公开信|[封的]信|[告致].{1,16}书)$|^[致给]/

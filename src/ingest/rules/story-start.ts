@@ -3,6 +3,7 @@
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { countShared, type Pairs, pairsOf, sharedPairs } from '../page/pairs.js'
+import { BRACKET, DISPATCH, SEVERAL, TOLD, WIRE } from './story-forms.js'
 
 /** What the story above holds. */
 export type StoryAbove = {
@@ -154,3 +155,15 @@ export function topMark(run: readonly Block[]): number {
 /** Least share of a heading's pairs in the line below, and least lead over the story above. */
 const OWN = 0.4
 const CLEAR = 0.2
+
+/** Whether a dispatch stands under the headline of the news above. */
+export function isFurtherBulletin(start: StoryStart): boolean {
+  const { run, above, block } = start
+  if (run.length > 0 || above?.closed !== false || above.heads.length === 0 || !above.body[0]!.opener)
+    return false
+  const [first] = above.body
+  if (block.opener && above.heads.some(({ plain }) => SEVERAL.test(plain))) return true
+  const areBracketed = BRACKET.test(block.plain) && BRACKET.test(first!.plain)
+  if (areBracketed && WIRE.test(block.plain) && DISPATCH.test(first!.plain)) return true
+  return DISPATCH.test(block.plain) && (areBracketed || start.toldAbove >= TOLD)
+}

@@ -19,12 +19,19 @@ const SCRAPS =
   /^(?=.*[|¦~_^`'´¨°\\•.,、=<>])(?:[|¦~_^`'´¨°\\/·•.,、。—–=<>-]|[Il1i]{1,2}|[一丨丶])(?: (?:[|¦~_^`'´¨°\\/·•.,、。—–=<>-]|[Il1i]{1,2}|[一丨丶])){1,2}$|^[=<>]$/
 /** ·广告·: what an advertisement stands under. */
 const ADVERT = /^[·•—–*-] ?广 ?告 ?[·•—–*-]$/
+/** [二a], [葉三]: leaves of the print that was copied. */
+const LEAF = /^\[(?:第|页|叶)?[\d一二三四五六七八九十百]{1,3}(?:[页叶]?[ab上下])?\]$/
 const LETTER = /^\p{Script=Latin}$/u
 
 /** Whether a line may be a stray by its own signs. */
 export const isSpeck = (plain: string): boolean =>
   plain.length <= LONGEST &&
-  (SPECKS.test(plain) || SCRAPS.test(plain) || ADVERT.test(plain) || STROKE.test(plain) || LETTER.test(plain))
+  (LEAF.test(plain) ||
+    SPECKS.test(plain) ||
+    SCRAPS.test(plain) ||
+    ADVERT.test(plain) ||
+    STROKE.test(plain) ||
+    LETTER.test(plain))
 
 export const STRAY: Decision<StrayPlace> = {
   id: 'stray',

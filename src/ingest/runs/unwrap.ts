@@ -125,7 +125,7 @@ function unwrapRun(
         first: last,
         second,
         third,
-        text: begin === last && !hasMark ? textBelow(lines, at + 1) : third,
+        text: isMarked(second) ? third : textBelow(lines, at + 1),
         firstMisses: missing(last, run) - roomFor(last, second, run),
         secondMisses: missing(second, run),
         thirdMisses: third ? missing(third, run) : 0,

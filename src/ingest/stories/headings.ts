@@ -20,6 +20,7 @@ import { FOREIGN, isPictureColumn, PHOTO_HEAD } from '../rules/photo-heads.js'
 import { decideOn, readFirst } from '../rules/rule.js'
 import { type CaptionPlace, isAmongBriefs, type Layout } from './drafts.js'
 import { dropDuplicates } from './duplicates.js'
+import { isListOfColumn, standBelow } from './heads-below.js'
 import type { Contents } from './shared-matter.js'
 
 export type Heads = {
@@ -83,7 +84,9 @@ export class Assigner {
   run(): Assigned {
     for (const [block, { isStanding }] of dropDuplicates(this.layout, this.contents))
       this.leave(block, isStanding ? 'slogan' : 'duplicate-headline')
-    for (let i = 0; i < this.layout.runs.length; i++) this.assignRun(i)
+    if (standBelow(this.layout, this.contents, this.page))
+      for (const [i, run] of this.layout.runs.slice(1).entries()) this.giveBelow(run, i)
+    else for (let i = 0; i < this.layout.runs.length; i++) this.assignRun(i)
     this.headByColumns()
     return this.assigned
   }
@@ -198,7 +201,10 @@ export class Assigner {
     const above = this.assigned.heads[i - 1]
     if (!above) return 0
     const isBare = (at: number) => this.assigned.heads[at]!.headline.length === 0
-    const isNeedy = isBare(i - 1) && !isAmongBriefs(this.layout, i - 1, isBare)
+    const isNeedy =
+      isBare(i - 1) &&
+      !isAmongBriefs(this.layout, i - 1, isBare) &&
+      !isListOfColumn(this.layout.drafts[i - 1]!, this.assigned.heads[i - 1]!.section)
     const isMarked = this.page.marksTell && above.headline.some(({ mark }) => mark > 0)
     if (this.layout.drafts[i - 1]!.isBrief) return 0
     // A title and its text on one line belong together.
@@ -283,7 +289,7 @@ export class Assigner {
   }
 
   private deck(all: readonly Block[], heads: Heads, story: number): void {
-    this.setDeck(this.takeMarkedColumn(all, heads), heads, story)
+    this.setDeck(this.takeMarkedColumn(all, heads, story), heads, story)
   }
 
   private setDeck(lines: readonly Block[], heads: Heads, story: number): void {
@@ -295,11 +301,12 @@ export class Assigner {
   }
 
   /** A column's name that does not end like one. */
-  private takeMarkedColumn(lines: readonly Block[], heads: Heads): readonly Block[] {
+  private takeMarkedColumn(lines: readonly Block[], heads: Heads, story: number): readonly Block[] {
     const [first, second] = lines
     if (!first || !second || heads.section) return lines
     const { page, firsts } = this
-    if (!decideOn(first, COLUMN_ABOVE, { first, second, page, firsts })) return lines
+    const match = this.contents.match(first.plain, story)
+    if (!decideOn(first, COLUMN_ABOVE, { first, second, page, firsts, match })) return lines
     heads.section = first
     return lines.slice(1)
   }

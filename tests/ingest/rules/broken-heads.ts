@@ -50,12 +50,6 @@ export const BROKEN_HEADS: RuleCase[] = [
     decides: 'heading-line-goes-on',
   },
   {
-    rule: 'large-type-over-break',
-    text: overLines('书摊夜里', '炉火正红'),
-    line: 2,
-    decides: 'heading-line-goes-on',
-  },
-  {
     rule: 'two-lines-between-gaps',
     text: overLines('青石县报', '', '城东粮仓书摊多', '人来人往夜里亮'),
     line: 4,

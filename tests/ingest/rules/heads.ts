@@ -100,7 +100,13 @@ export const HEADS: RuleCase[] = [
   // Whether the upper line is a column's name.
   {
     rule: 'event-above',
-    text: ['大桥开工', '城东乡第一座大桥将在两年内建成', `城东大桥昨天开工，${HARVEST}`],
+    text: ['大桥开工', '城东乡第一座将在两年内建成', HARVEST],
+    line: 1,
+    decides: 'not column-above',
+  },
+  {
+    rule: 'story-tells-first',
+    text: ['猪瘟疫苗', '明起巡回注射', `县里派人下乡注射猪瘟疫苗，${HARVEST}`],
     line: 1,
     decides: 'not column-above',
   },
@@ -239,7 +245,6 @@ export const HEADS: RuleCase[] = [
     decides: 'not orphan',
   },
   ...[
-    ['orphan-bracketed', '（让家家户户都过上和和美美的日子）'],
     ['orphan-hour', '少年宫影院每晚放映新片《海底》7：30'],
     ['orphan-hour', '18:30 少儿节目小喇叭请听孙敬修讲故事'],
     ['orphan-show-or-prize', '金城電影院　漁光曲聯華公司出品有聲歌曲巨片'],

@@ -35,6 +35,20 @@ export const PHRASES: RuleCase[] = [
   // The page's own words.
   { rule: 'sent-to', text: '发:各公社委员会', decides: 'furniture' },
   { rule: 'contents-on-line', text: '要目　社論　電訊　省聞　縣聞', decides: 'furniture' },
+  { rule: 'leaf-of-copy', text: '[二a]', decides: 'furniture' },
+  { rule: 'leaf-of-copy', text: '〔第三葉〕', decides: 'furniture' },
+  { rule: 'place-on-page', text: '2. 左上', decides: 'furniture' },
+  { rule: 'place-on-page', text: '3. 中间（诗配画）', decides: 'furniture' },
+  { rule: 'talk-with-model', text: 'User：请把这张报纸转成文字', decides: 'furniture' },
+  { rule: 'picture-in-words', text: '（画面内容：一名工人站在高炉前，无法转写）', decides: 'furniture' },
+  { rule: 'asks-readers-to-write', text: '本版歡迎投書，一千字以內，請附姓名、地址。', decides: 'furniture' },
+  { rule: 'read-aloud', text: '听新闻 4分12秒', decides: 'furniture' },
+  {
+    rule: 'telephone-of-the-page',
+    text: '南部管理處　高雄市中正四路　電話二二一六六六',
+    decides: 'furniture',
+  },
+  { rule: 'wants-correspondents', text: '各地聘請特約記者　意者洽本報地方組', decides: 'furniture' },
   { rule: 'divider-with-number', text: '===== 第3条 =====', decides: 'furniture' },
   { rule: 'note-of-transcriber', text: '【录入者按】原报此处有照片两张，未录。', decides: 'furniture' },
   {

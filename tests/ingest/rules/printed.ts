@@ -265,7 +265,19 @@ export const PRINTED: RuleCase[] = [
     decides: 'not printed-line',
   },
   {
-    rule: 'day-under-imprint',
+    rule: 'signature-above',
+    text: [...OPEN, '屋顶，街道借给摊主，不收租。', '（城东街道 宣传组 隋文卿）', NEXT, ...ENDED],
+    line: 7,
+    decides: 'not printed-line',
+  },
+  {
+    rule: 'page-matter-above',
+    text: ['今日出版三大張　零售法幣四分', '綏東風雲漸緊各路傳來的消息', ...ENDED],
+    line: 2,
+    decides: 'not printed-line',
+  },
+  {
+    rule: 'page-matter-above',
     text: [
       '江北县总工会主办 国内统一刊号CN36-0021 第1286期',
       '1989年8月 26 日 星期六 农历七月廿五 今日四版',

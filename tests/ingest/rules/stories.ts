@@ -76,54 +76,12 @@ export const STORIES: RuleCase[] = [
   { rule: 'next-item', text: [HEAD, CUT, `二是${SCHOOL}`], line: 3, decides: 'not join' },
   { rule: 'sentence-goes-on', text: [HEAD, CUT, SCHOOL], line: 3, decides: 'join' },
 
-  // Lists of names under a headline, and its writers.
-  { rule: 'roll', text: ['光荣榜', '一等奖：', '张平 李平（城东） 王平'], line: 2, decides: 'row' },
-  {
-    rule: 'author-closes-above',
-    text: [
-      HEAD,
-      `${HARVEST}（城东乡农技站 张平）`,
-      '分段修渠',
-      '城东乡油菜收完三千亩，干部下到田头，农民装车运送，各村沟渠分段包修，傍晚以后由乡里派人看管。',
-    ],
-    line: 4,
-    decides: 'story-begins',
-  },
-  {
-    rule: 'under-title-of-roll',
-    text: [
-      '征文获奖名单',
-      '一等奖（2名）',
-      '河湾里的灯 城东小学',
-      '二等奖（3名）',
-      '渡口 城西中学',
-      '赶集',
-      HEAD,
-      SCHOOL,
-    ],
-    line: 3,
-    decides: 'row',
-  },
-  {
-    rule: 'under-title-of-roll',
-    text: [HEAD, `${NEWS.replace(/。$/, '')}，名单如下：`, '城东乡（3名）', '张平', '城西乡（1名）', '李平'],
-    line: 4,
-    decides: 'row',
-  },
-  {
-    rule: 'roll',
-    text: [HEAD, HARVEST, '人民代表候选人名单', '张平 李平 王平', '赵平 钱平 孙平'],
-    line: 3,
-    decides: 'not row',
-  },
-  { rule: 'two-names', text: ['城东乡抢收油菜', '张三', '李四', SCHOOL], line: 2, decides: 'bare-credit' },
-
   // Whether a story begins: outright signs.
   { rule: 'first-prose', text: [HARVEST], line: 1, decides: 'story-begins' },
   { rule: 'bulletin', text: [HEAD, NEWS, `本报讯 ${SCHOOL}`], line: 3, decides: 'story-begins' },
   {
     rule: 'further-wire',
-    text: [HEAD, `［某某社江北三日电］${HARVEST}`, `［同日讯］${SCHOOL}`],
+    text: [HEAD, `某某社江北三日电 ${HARVEST}`, `［同日讯］${SCHOOL}`],
     line: 3,
     decides: 'not story-begins',
   },
@@ -135,7 +93,7 @@ export const STORIES: RuleCase[] = [
   },
   {
     rule: 'brief',
-    text: ['农家短讯', '●城东乡收完油菜。', '●城西乡种下晚稻。'],
+    text: ['农家短讯', '●城东乡收完油菜。（张三）', '●城西乡种下晚稻。（李四）'],
     line: 3,
     decides: 'story-begins',
   },
@@ -146,7 +104,7 @@ export const STORIES: RuleCase[] = [
     text: [
       HEAD,
       HARVEST,
-      '快板：扫盲',
+      '快板',
       '（一）',
       '田头锤重铅笔轻，',
       '重的好拿轻的生。',
@@ -299,7 +257,7 @@ export const STORIES: RuleCase[] = [
   },
   {
     rule: 'row-below-heading',
-    text: [HEAD, HARVEST, SHORT, '田头的水亮了，', '牛走得很慢，', '天边一朵云。', ...FELLOW],
+    text: [HEAD, HARVEST, '听蛙', '田头的水亮了，', '牛走得很慢，', '天边一朵云。', ...FELLOW],
     line: 4,
     decides: 'story-begins',
   },
