@@ -10,6 +10,7 @@
 import type { Block, Role } from '../page/block.js'
 import type { DecisionNote } from '../page/note.js'
 import { isSectionName } from '../rules/columns.js'
+import { HEADING_LONGEST } from '../rules/headings.js'
 import { type Chain, probabilities, type Sums, sumPaths } from './chain.js'
 import { familyOf, type Sign, signOf } from './names.js'
 import { PARTS, type Part } from './parts.js'
@@ -108,8 +109,7 @@ class Overruler {
       if (!isSectionName(blocks[line]!.plain)) this.takeHeading(line)
     } else if (part === 'F' || part === 'T') {
       if (this.is(line, 'A') >= this.sure) this.take(line, 'furniture', 'A')
-      else if (this.is(line, 'H') >= this.sure && /inner|prose/.test(blocks[line]!.role))
-        this.take(line, 'heading', 'H')
+      else if (this.is(line, 'H') >= this.sure && mayBeHeading(blocks[line]!)) this.take(line, 'heading', 'H')
     }
   }
 
@@ -131,6 +131,9 @@ class Overruler {
     )
   }
 }
+
+/** No heading is as long as paragraphs are, whatever a model takes it for. */
+const mayBeHeading = ({ role, plain }: Block) => /inner|prose/.test(role) && plain.length <= HEADING_LONGEST
 
 /** The parts that a line is given, and what deciding so is called. */
 const DECISIONS = { A: 'apart', H: 'learned-heading', F: 'learned-text' } as const

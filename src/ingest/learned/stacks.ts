@@ -14,8 +14,8 @@ import { STACK_WEIGHTS } from './stack-weights.js'
 /** By sign; a sign that has none weighs nothing. */
 export type StackWeights = ReadonlyMap<string, number>
 
-/** How probable another reading must be. */
-const SURE = 0.5
+/** How probable it must be that no story begins: a headline and a story are lost by it. */
+const SURE_INNER = 0.5
 /** Weights are written in hundredths. */
 const UNIT = 0.01
 
@@ -51,10 +51,10 @@ export function overruledStack(
   const signs = new StackSigns(stack)
   const all = readings.map((reading) => signs.of(reading))
   const sums = all.map((own) => own.reduce((sum, sign) => sum + (learned!.get(sign) ?? 0), 0))
-  const likely = shares(sums)
-  const best = likely.indexOf(Math.max(...likely))
+  const best = sums.indexOf(Math.max(...sums))
   const reading = readings[best]!
-  if (best === ofRules || reading === 'none' || likely[best]! < SURE) return undefined
+  if (best === ofRules || reading === 'none') return undefined
+  if (reading === 'inner' && shares(sums)[best]! < SURE_INNER) return undefined
   return { reading, note: noteOf(learned, all[best]!, all[ofRules]!) }
 }
 

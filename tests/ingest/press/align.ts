@@ -190,8 +190,8 @@ export function annotate(
 }
 
 /**
- * Items under the name of their column, which have no headline: stories of their own under news in brief where a sign begins each,
- * else paragraphs of one story, whose headline is the column's name. So other pages are annotated too.
+ * Items under the name of their column, which have no headline: paragraphs of one story, whose headline is the column's name. So
+ * nearly all other pages are annotated too.
  */
 function joinItems({ parts }: Omit<Page, 'html'>, articles: AnnotatedArticle[]): void {
   let column: AnnotatedArticle | undefined
@@ -200,9 +200,7 @@ function joinItems({ parts }: Omit<Page, 'html'>, articles: AnnotatedArticle[]):
     const isItem = own.kind === 'article' && first?.role === 'body'
     const isColumn = first?.role === 'section' && second?.role === 'body'
     if (isColumn) {
-      const areStories = /[讯訊]$/.test(first.text) && /^[^\p{L}\d]/u.test(second.text)
-      column = areStories ? undefined : own
-      if (!column) continue
+      column = own
       column.headline = column.section ?? null
       delete column.section
     } else if (!isItem) column = undefined
