@@ -28,13 +28,16 @@ import { readIssueText } from '../../src/ingest/ingest.js'
  * Ten of printed lines (a01 to a10) read at .57, .46, .99 and .72, and twenty-two more (a11 to a32) at .67, .55, .98 and .88,
  * twelve more (a33 to a44) at .67, .57, .98 and .92, with one of six doubts right, and eight more (a45 to a52) at .58, .53, .98
  * and .81.
+ * The thirty were read at .73, .59, .94, .90 and .56 when they were opened. Twenty-four more (fifteen manners, n61 to n84) were written
+ * and annotated apart while the faults of the thirty were worked through: they read at .75, .59, .98 and .90 by the rules before that,
+ * and at .78, .63, .98 and .90 by those behind it, with three doubts where none is due.
  * Pages are composed of the stories of o01 to o166 alone, so that those held back there stay unseen.
  */
 const FLOORS: [string, RegExp, Partial<Record<Measure, number>>][] = [
   ['open', /^o/, { headlines: 0.94, articles: 0.85, joins: 0.97, bylines: 0.94, doubts: 0.85 }],
   ['open', /^[ab]/, { headlines: 0.68, articles: 0.53, joins: 0.9, bylines: 0.74 }],
   ['opened', /./, { headlines: 0.8, articles: 0.7, joins: 0.95, bylines: 0.87, doubts: 0.55 }],
-  ['held', /./, { headlines: 0.64, articles: 0.5, joins: 0.89, bylines: 0.79, doubts: 0.5 }],
+  ['held', /./, { headlines: 0.7, articles: 0.54, joins: 0.94, bylines: 0.84 }],
 ]
 
 test.each(FLOORS)('readIssueText() reads the pages of %s/ that are named %s', (name, pages, floors) => {
