@@ -65,10 +65,14 @@ describe.skipIf(!hasBrowser)('typing', () => {
     })
     await page.evaluate(() => {
       const input = document.querySelector<HTMLInputElement>('#q')!
+      // The keys come at one moment, however long this machine takes over them.
+      const now = performance.now()
+      performance.now = () => now
       for (const key of 'abcdefgh') {
         input.value += key
         input.dispatchEvent(new InputEvent('input', { bubbles: true }))
       }
+      Reflect.deleteProperty(performance, 'now')
     })
     await page.waitForFunction(() => document.title.startsWith('“abcdefgh”'))
     expect(asked).toEqual(['a', 'abcdefgh'])
