@@ -103,6 +103,43 @@ describe('readSource() reads a table', () => {
     expect(named.articles.some(({ body }) => body.includes('城东乡昨天开镰'))).toBe(true)
   })
 
+  test('that TRS exported: a record behind each <REC>, values over several lines', async () => {
+    const text = [
+      ...['<REC>', '<文献号>=1', '<日期>=1986.10.21', '<版次>=2', '<标题>=麦收开镰', '<作者>=赵新;钱立'],
+      ...['<正文>=本报讯 城东乡昨天开镰。', '　　乡里的干部也下田。', ''],
+      ...[
+        '<REC>',
+        '<文献号>=2',
+        '<日期>=19861021',
+        '<版次>=3',
+        '<标题>=学校添教室',
+        '<正文>=二十三间新教室启用。',
+      ],
+    ].join('\r\n')
+    const { issues, articles } = await read('txt', text)
+    expect(issues.map(({ issue }) => issue.date.from)).toEqual(['1986-10-21'])
+    expect(
+      articles.map(({ headline, paragraphs, reporters, page }) => [
+        headline,
+        paragraphs.length,
+        reporters,
+        page,
+      ]),
+    ).toEqual([
+      ['麦收开镰', 2, ['赵新', '钱立'], '2'],
+      ['学校添教室', 1, [], '3'],
+    ])
+    const inGb = await read(
+      'txt',
+      Buffer.from('3c5245433e0d0a3cb1eacce23e3dc2f3cad50d0a3cd5fdcec43e3dbfaac1adc1cba1a30d0a', 'hex'),
+    )
+    expect(inGb.articles.map(({ headline, body }) => [headline, body])).toEqual([['麦收', '开镰了。']])
+    // A record without text is told by its line, and the others are taken.
+    const textless = await read('txt', text.replace('<正文>=二十三', '<摘要>=二十三'))
+    expect(textless.articles).toHaveLength(1)
+    expect(textless.refusals.map(({ line }) => line)).toContain(10)
+  })
+
   test('whose columns the sidecar names, with what holds for all rows', async () => {
     const beside = { publication: '柳河日报', date: '1998-06-05', columns: { id: 'nr', text: ['导语', 'T'] } }
     const { articles, issues, refusals } = await read(

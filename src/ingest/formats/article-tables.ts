@@ -1,5 +1,5 @@
 /**
- * Tables of articles, `.csv`, `.tsv` and texts between tabs, and lists of articles in JSON: each row becomes a line of a
+ * Tables of articles, `.csv`, `.tsv`, texts between tabs and exports of TRS, and lists of articles in JSON: each row becomes a line of a
  * `.jsonl` (table-columns.ts says which column is which key), so that issues, ids and refusals are the same.
  *
  * Rows are streamed, one in memory at a time. The text of a table is UTF-8, UTF-16 or GB18030, as Excel
@@ -19,6 +19,7 @@ import { LARGEST_LINE, type RawLine, rawLines } from './raw-lines.js'
 import { PADDLE } from './recognised-json.js'
 import { formatOf } from './registry.js'
 import { areOfArticles, Columns } from './table-columns.js'
+import { isTrs, trsRecords } from './trs.js'
 
 /**
  * The articles of a `.jsonl` or a table, line by line; undefined if the file is neither.
@@ -32,10 +33,11 @@ export async function articleLines(open: OpenFile, tellKey: TellKey): Promise<Ar
   if (/\.jsonl$/i.test(file)) return (await isOfTool(open)) ? undefined : { file, lines: rawLines(open) }
   if (/\.txt$/i.test(file)) {
     // Of a file that cannot be opened the reader of pages tells why.
-    const head = await headOf(open).catch(() => undefined)
-    if (!head || !isTabbed(head.head)) return undefined
+    const head = (await headOf(open).catch(() => undefined))?.head ?? ''
+    const isExport = isTrs(head)
+    if (!isExport && !isTabbed(head)) return undefined
     const columns = new Columns(file, await open.sidecar(), tellKey)
-    return { file, lines: sheetLines(open, columns, '\t') }
+    return { file, lines: isExport ? recordLines(open, columns) : sheetLines(open, columns, '\t') }
   }
   const isSheet = /\.[ct]sv$/i.test(file)
   if (!isSheet && !/\.json$/i.test(file)) return undefined
@@ -103,6 +105,25 @@ function parsedRow(bytes: Uint8Array): Record<string, unknown> | undefined {
       : undefined
   } catch {
     return undefined
+  }
+}
+
+// ------------------------------------------------------------------ TRS
+
+async function* recordLines(open: OpenFile, columns: Columns): AsyncGenerator<RawLine> {
+  const decoder = new TextDecoder(await encodingIn(await open.stream(), open.file), { fatal: true })
+  const decode = (bytes: Uint8Array) => {
+    try {
+      return decoder.decode(bytes)
+    } catch (cause) {
+      throw refusalOf(cause, open.file)
+    }
+  }
+  let isFirst = true
+  for await (const { line, row } of trsRecords(open, decode)) {
+    if (row && isFirst) columns.check(row, false)
+    isFirst &&= row === undefined
+    yield { line, bytes: row && encode(columns.rowOf(row)) }
   }
 }
 

@@ -12,7 +12,19 @@ import { besideOf, type Sidecar } from './sidecar.js'
 
 /** Names of columns for each key, folded as `plainName()` does, the likelier first. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
-  title: ['title', 'headline', '标题', '题名', '篇名', '主标题', '正题', '主题名', '文章标题', '新闻标题'],
+  title: [
+    'title',
+    'headline',
+    '标题',
+    '题名',
+    '篇名',
+    '主标题',
+    '正题',
+    '主题名',
+    '文章标题',
+    '新闻标题',
+    '文题',
+  ],
   text: ['text', 'content', 'body', 'fulltext', '正文', '全文', '内容', '文章内容', '正文内容', '文本'],
   date: [
     ...['date', 'issuedate', 'pubdate', 'publishdate', 'publicationdate', '日期', '出版日期', '见报日期'],
