@@ -186,6 +186,7 @@ const ROUTES: readonly Route[] = [
     answer: ['text/xml'],
   },
   { path: '/sitemap.xml', summary: 'The files that name every article', answer: ['application/xml'] },
+  { path: '/sitemap-{number}.xml', summary: 'One of these, from 1', answer: ['application/xml'] },
   { path: '/robots.txt', summary: 'What crawlers may visit', answer: ['text/plain'] },
   { path: '/healthz', summary: 'Whether the process lives', answer: 'Alive' },
   { path: '/readyz', summary: 'Whether it can answer', answer: 'Ready' },
@@ -224,14 +225,17 @@ export function openApi(version: string): Json {
 }
 
 const ID = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+const NUMBER = { ...ID, name: 'number', schema: { type: 'integer', minimum: 1 } }
 
 function operation({ path, summary, query, answer, also }: Route): Json {
-  const statuses = [...(query ? [400] : []), ...(path.includes('{id}') ? [404, 410] : []), 429, 503]
+  const own = [ID, NUMBER].filter(({ name }) => path.includes(`{${name}}`))
+  const missed = own.includes(ID) ? [404, 410] : own.length > 0 ? [404] : []
+  const statuses = [...(query ? [400] : []), ...missed, 429, 503]
   return {
     operationId: idOfOperation('get', path),
     summary,
     security: [],
-    parameters: [...(path.includes('{id}') ? [ID] : []), ...(query ? parameters(query) : [])],
+    parameters: [...own, ...(query ? parameters(query) : [])],
     responses: {
       200: {
         description: 'The answer',
@@ -366,7 +370,7 @@ const idOfOperation = (method: string, path: string): string =>
   method +
   path
     .replace('/api', '')
-    .replace('{id}', 'one')
+    .replace(/\{\w+\}/, 'one')
     .replace(/[/.-](\w)/g, (_all, letter: string) => letter.toUpperCase())
 
 function parameters(query: z.ZodObject): Json[] {
