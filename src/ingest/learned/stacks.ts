@@ -15,7 +15,7 @@ import { STACK_WEIGHTS } from './stack-weights.js'
 export type StackWeights = ReadonlyMap<string, number>
 
 /** How probable it must be that no story begins: a headline and a story are lost by it. */
-const SURE_INNER = 0.5
+const SURE_INNER = 0.65
 /** Weights are written in hundredths. */
 const UNIT = 0.01
 
