@@ -33,11 +33,14 @@ export async function articleLines(open: OpenFile, tellKey: TellKey): Promise<Ar
   if (/\.jsonl$/i.test(file)) return (await isOfTool(open)) ? undefined : { file, lines: rawLines(open) }
   if (/\.txt$/i.test(file)) {
     // Of a file that cannot be opened the reader of pages tells why.
-    const head = (await headOf(open).catch(() => undefined))?.head ?? ''
-    const isExport = isTrs(head)
-    if (!isExport && !isTabbed(head)) return undefined
+    const head = await headOf(open).catch(() => undefined)
+    const bytes = head?.bytes ?? new Uint8Array()
+    // Half of old texts are in GB18030, which nothing tells but that they are no UTF-8.
+    const texts = [head?.head ?? '', new TextDecoder('gb18030').decode(bytes)]
+    const isExport = texts.some(isTrs) && !bytes.includes(0)
+    if (!isExport && !texts.some(isTabbed)) return undefined
     const columns = new Columns(file, await open.sidecar(), tellKey)
-    return { file, lines: isExport ? recordLines(open, columns) : sheetLines(open, columns, '\t') }
+    return { file, lines: isExport ? recordLines(open, columns) : sheetLines(open, columns, '\t', true) }
   }
   const isSheet = /\.[ct]sv$/i.test(file)
   if (!isSheet && !/\.json$/i.test(file)) return undefined
@@ -70,7 +73,7 @@ async function headOf(open: OpenFile): Promise<FormatInput> {
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 
 /** Cells of a row that a program wrote between tabs, at least. */
-const CELLS_LEAST = 3
+const CELLS_LEAST = 2
 /** Share of the rows below the names that have as many cells. */
 const WHOLE_ROWS = 0.8
 
@@ -138,7 +141,13 @@ function delimiterOf(head: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))]!
 }
 
-async function* sheetLines(open: OpenFile, columns: Columns, delimiter: string): AsyncGenerator<RawLine> {
+/** @param isOpen what a row has beyond its columns belongs to the last: nothing guards a tab inside a text */
+async function* sheetLines(
+  open: OpenFile,
+  columns: Columns,
+  delimiter: string,
+  isOpen = false,
+): AsyncGenerator<RawLine> {
   const encoding = await encodingIn(await open.stream(), open.file)
   const { parse } = await import('csv-parse')
   const parser = parse({
@@ -162,7 +171,10 @@ async function* sheetLines(open: OpenFile, columns: Columns, delimiter: string):
       info: { empty_lines: number }
     }>) {
       line += info.empty_lines - blank
-      const row = names && Object.fromEntries(record.map((cell, i) => [names![i] || `${i + 1}`, cell]))
+      const last = names && isOpen ? names.length - 1 : record.length
+      const cells =
+        record.length - 1 > last ? [...record.slice(0, last), record.slice(last).join(delimiter)] : record
+      const row = names && Object.fromEntries(cells.map((cell, i) => [names![i] || `${i + 1}`, cell]))
       if (row) yield { line, bytes: encode(columns.rowOf(row)) }
       else {
         names = record.map((name) => name.trim())

@@ -6,6 +6,7 @@
  */
 
 import { JiebaoError, type MetadataRule } from '../../errors.js'
+import { plainOf } from '../../lexicon.js'
 import { sourceLines } from './markup.js'
 import { type Given, readGiven, type TellKey } from './metadata.js'
 import { besideOf, type Sidecar } from './sidecar.js'
@@ -24,6 +25,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     '文章标题',
     '新闻标题',
     '文题',
+    '题目',
   ],
   text: ['text', 'content', 'body', 'fulltext', '正文', '全文', '内容', '文章内容', '正文内容', '文本'],
   date: [
@@ -144,7 +146,7 @@ export function areOfArticles(names: readonly string[]): boolean {
 }
 
 const plainName = (name: string): string =>
-  name
+  plainOf(name)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_《》:：-]/g, '')

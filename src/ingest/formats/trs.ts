@@ -9,10 +9,10 @@ import type { OpenFile } from './open-file.js'
 import { LARGEST_LINE, rawLines } from './raw-lines.js'
 
 const RECORD = /^<REC>\s*$/
-const FIELD = /^<([^<>=]{1,24})>=(.*)$/s
+const FIELD = /^<([^<>=]{1,24})> ?=(.*)$/s
 
 /** Whether a text is such an export, by its beginning. */
-export const isTrs = (head: string): boolean => /^\s*<REC>\s*\r?\n<[^<>=]{1,24}>=/.test(head)
+export const isTrs = (head: string): boolean => /^\s*<REC>\s*\r?\n<[^<>=]{1,24}> ?=/.test(head)
 
 /** `line` of the record's `<REC>`; `row` undefined if a line, or the record, is over the limit. */
 export type TrsRecord = { line: number; row: Record<string, string> | undefined }

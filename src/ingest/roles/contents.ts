@@ -6,6 +6,7 @@
 import type { Block } from '../page/block.js'
 import { lettersOf } from '../page/trim.js'
 import { CONTENTS } from '../rules/columns.js'
+import { isTimed } from '../rules/rows.js'
 import { decideOn } from '../rules/rule.js'
 
 /** Shortest title, in letters and digits; longest line with one, and shortest line of prose, in UTF-16 units. */
@@ -70,6 +71,8 @@ export function setContents(blocks: readonly Block[]): void {
   }
   const isListed = (block: Block | undefined, i: number) => {
     if (!block || !isShort(block) || (block.ends && !ASKS.test(block.plain))) return false
+    // Programmes of two days share what is on at the same hour.
+    if (isTimed(block.plain)) return false
     const title = titleOf(block)
     return title.length >= SHORTEST && (over.get(title) ?? 0) > i + 1
   }

@@ -29,7 +29,8 @@ const PRINTED: readonly RecordField[] = ['title', 'kicker', 'subtitle', 'author'
 export const isOfPaper = ({ field }: Line): boolean => field === undefined || PRINTED.includes(field)
 
 export function readFields(all: readonly Line[]): Fields {
-  const lines = all.flatMap((line, at) => splitDumped(line, all[at - 1])).flatMap(splitCitation)
+  const dumped = all.flatMap((line, at) => splitDumped(line, all[at - 1]))
+  const lines = areCited(dumped) ? dumped.flatMap(splitCitation) : dumped
   const areSpaced = haveSpacedLabels(lines)
   const labels = lines.map((line) => {
     if (line.field === 'title' || line.field === 'publication') return citedOf(line)
@@ -108,7 +109,16 @@ function splitDumped(line: Line, above: Line | undefined): Line[] {
  * Source: GB/T 7714-2015, 4.4 (articles of newspapers, marked [N]).
  */
 const CITED =
-  /^(?:\[\d{1,4}\] ?)?(?:[^.。[\]]{1,40}\. ?)?([^.。[\]]{2,80})(?=\[N(?:\/OL)?\][.,] ?(\p{Script=Han}[\p{Script=Han}\w·]{1,19}), ?\d{4}-\d{1,2}-\d{1,2} ?(?:\([A-Z]?\d{1,3}\))?\.?$)/u
+  /^(?:\[\d{1,4}\] ?)?(?:[^.。[\]\d]{1,40}\. ?)?([^。[\]]{2,80})(?=\[N(?:\/OL)?\][.,] ?(\p{Script=Han}[\p{Script=Han}\w·]{1,19}), ?\d{4}-\d{1,2}-\d{1,2} ?(?:\([A-Z]?\d{1,3}\))?\.?$)/u
+
+/** Lines of a record's head. */
+const HEAD_OF_RECORD = 3
+/** Whether citations head the records of a file, the first at its top: elsewhere they are notes, and in a row a list. */
+function areCited(lines: readonly Line[]): boolean {
+  const isCited = (line: Line | undefined) => line?.kind === 'text' && CITED.test(line.plain)
+  const first = lines.slice(0, HEAD_OF_RECORD).findIndex(isCited)
+  return first >= 0 && !isCited(lines[first + 1])
+}
 
 /** A citation's title, and what it tells of the paper. */
 function splitCitation(line: Line): Line[] {

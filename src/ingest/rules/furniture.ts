@@ -88,6 +88,8 @@ const MAY_BE_IMPRINT =
   /^本[报馆社刊]|社(?: |$)|主办|主编|编印|编(?: |$)|经理|社[长编]|编辑部|出版|版$|每[张份期]|全年|半年|零售|订费|定价|[本外]埠|邮费|内部|广告/
 /** 厂党委宣传部主办　内部交流　本期共四版: two things or more that an imprint tells, one of them of a paper alone. */
 function isImprint(plain: string): boolean {
+  // Headlines tell of the paper too: 本报编辑部召开座谈会.
+  if (!/[ :\d一二三四五六七八九十]/.test(plain)) return false
   if (
     /^本[报刊](?:讯|记者|通[讯信]员)/.test(plain) ||
     plain.length > (plain.includes(' ') ? IMPRINT_LONGEST : UNPARTED_LONGEST) ||
@@ -128,7 +130,7 @@ export const FURNITURE: Decision<string> = {
     phrase(
       'note-of-transcriber',
       'A note of the one who copied the print begins the line, such as [抄者注].',
-      /^[[(]?(?:抄[录写]?|钞[录写]?|过?录入?|转[录写]|誊[录写]?|整理|识别|校[对录]?)(?:者|人|员)?(?:按|注|附?记|说明)(?:[\])] ?|[: ])|^[^\p{L}\p{N}]*(?:提示|说明|备注|注) ?:.{0,40}(?:模糊|辨认|辨识|不清|疑[为似]|可能[为是])/u,
+      /^[[(]?(?:抄[录写]?|钞[录写]?|过?录入?|转[录写]|誊[录写]?|整理|识别|校[对录]?)(?:者|人|员)?(?:按|注|附?记|说明)(?:[\])] ?|[: ])|^[^\p{L}\p{N}]*(?:提示|说明|备注|注) ?:[^。]{0,30}(?:字(?:模糊|不清)|字迹|原[文图件]|识别|辨[认识])[^。]{0,20}。?$/u,
     ),
     phrase(
       'rights-of-a-site',
@@ -143,22 +145,22 @@ export const FURNITURE: Decision<string> = {
     phrase(
       'place-on-page',
       'The line tells where on the page a text stands, as who copies a page writes, such as 2. 左上 or [右下角].',
-      /^(?:\d{1,2}[.、] ?|第[一二三四五六七八九十]{1,2}[则篇条块处] ?:? ?|[[(])?(?:版面|页面)?(?:最?[左右](?:[上下中]|侧)?|[上下](?:[左右半方部]|半[版部])|中[间部央](?:偏?[左右上下])?|底部|顶部|报眼|报头|中缝)(?:[角部侧边栏方]|区域|位置)?(?:[左右上下]{0,2}(?:头条|主文|文章|报道|消息|短文|短讯|图片|照片|小?广告|方框|栏目))?(?: ?\([^()]{1,12}\))?[\])]?:?$/,
+      /^(?:\d{1,2}[.、] ?|第[一二三四五六七八九十]{1,2}[则篇条块处] ?:? ?|[[(])(?:版面|页面)?(?:最?[左右](?:[上下中]|侧)?|[上下](?:[左右半方部]|半[版部])|中[间部央](?:偏?[左右上下])?|底部|顶部|报眼|报头|中缝)(?:[角部侧边栏方]|区域|位置)? ?(?:[左右上下]{0,2}(?:头条|主文|文章|报道|消息|短文|短讯|图片|照片|小?广告|方框|栏目))?(?: ?\([^()]{1,12}\))?[\])]?:?$/,
     ),
     phrase(
       'talk-with-model',
       'The line says who speaks in a talk with a language model, or what it is asked.',
-      /^(?:user|assistant|human|chatgpt|用户|助手|助理) ?:(?: ?$|.{0,60}$)/i,
+      /^(?:user|assistant|human|chatgpt) ?:.{0,60}$|^(?:用户|助手) ?:.{0,24}(?:转写|转成|转录|识别|逐字|提取|抄出)[^。]{0,24}$/i,
     ),
     phrase(
       'picture-in-words',
       'The line tells in brackets what a picture shows that could not be copied.',
-      /^[[(](?:画面|图片|插图|照片|漫画)(?:内容|说明|描述|大意) ?:[^()]{2,60}[)\]]$/,
+      /^[[(](?:画面|图片|插图|照片|漫画)(?:内容|描述) ?:[^()]{2,60}[)\]]$/,
     ),
     phrase(
       'asks-readers-to-write',
       'The paper asks its readers to send pieces, and tells how.',
-      /^[^\p{L}\p{N}]*本[报刊版栏园](?:园地|副刊)?(?:(?:长期|热忱|竭诚)?欢迎.{0,6}(?:来稿|投稿|投书|赐稿|惠稿|供稿)|[^,。]{0,4}征稿启?)[^。]{0,40}[。!]?$/u,
+      /^[^\p{L}\p{N}]*本[报刊版栏园](?:园地|副刊)?(?:长期|热忱|竭诚)?欢迎.{0,6}(?:来稿|投稿|投书|赐稿|惠稿|供稿)[,; ][^。]{3,40}[。!]?$/u,
     ),
     phrase(
       'dirt',
@@ -169,7 +171,7 @@ export const FURNITURE: Decision<string> = {
     phrase(
       'read-aloud',
       'The line offers to read the text aloud, with the minutes that this takes, or says that a machine did.',
-      /^[^\p{L}\p{N}]*(?:AI ?)?(?:听(?:新闻|报|文章|全文)?|(?:语音|智能)?(?:朗读|播报)|读报|收听)[^\p{L}\p{N}]*\d{1,2}(?:分|:)\d{2}秒?$|(?:语音|播报|朗读|配音)[^。,]{0,6}由 ?AI[^。,]{0,8}$/iu,
+      /^[^\p{L}\p{N}]*(?:AI ?)?(?:听(?:新闻|报|文章|全文)?|(?:语音|智能)?(?:朗读|播报)|读报|收听)[^\p{L}\p{N}]*\d{1,2}(?:分|:)\d{2}秒?$|^[^\p{L}\p{N}]*(?:语音|播报|朗读|配音){1,2}由 ?AI(?:合成|生成|朗读|播报)$/iu,
     ),
     phrase(
       'advertisement-alone',
@@ -212,13 +214,13 @@ export const FURNITURE: Decision<string> = {
     phrase('web-address', 'The line holds a web address.', /https?:\/\/|www\.[a-z0-9]/i),
     phrase(
       'telephone-of-the-page',
-      'A word such as 电话 or 代号 and its number end the line, which holds no clause.',
-      /^[^,。;!?:]{0,30}(?:^|[ |])(?:(?:联系|联络|总机)?电话|传真|代号|电报挂号|邮[编箱]) ?[\d一二三四五六七八九〇○零][\d一二三四五六七八九〇○零 -]{2,}(?: [^,。;!?]{0,30})?$/,
+      'A word such as 电话 or 代号 and its number end a line that names an office of the paper and holds no clause.',
+      /^(?=.*(?:编辑|本[报刊社]|报社|社址|管理处|发行|广告|营业部|印刷|通[讯信]处))[^,。;!?:]{2,30}[ |](?:电话|传真|代号|电报挂号|邮[编箱]) ?[\d一二三四五六七八九〇零○][\d一二三四五六七八九〇零○ -]{2,}$/,
     ),
     phrase(
       'wants-correspondents',
       'The paper looks for correspondents, agents or people who bring advertisements.',
-      /^(?:各[地县乡镇市埠])?(?:诚|公开)?[征聘][聘求请]? ?(?:各[地县乡镇市埠])?.{0,4}(?:记者|通[讯信]员|业务员|分销处?|代销处?).{0,12}本[报刊社]|^本[报刊社](?:[征徵]求|招[聘请]|诚[征聘]).{0,6}(?:分销|代销|代理|特约|通[讯信]员|记者|业务员)[^。]{0,30}$/,
+      /^(?:各[地县乡镇市埠])?(?:诚|公开)?[征聘][聘求请]? ?(?:各[地县乡镇市埠])?.{0,4}(?:记者|通[讯信]员|业务员|分销处?|代销处?)[ ,、;].{0,12}本[报刊社]|^本[报刊社](?:[征徵]求|招[聘请]|诚[征聘]).{0,6}(?:分销|代销|代理|特约|通[讯信]员|记者|业务员)[ ,、;][^。]{3,30}$/,
     ),
     phrase(
       'telephone',
@@ -228,7 +230,7 @@ export const FURNITURE: Decision<string> = {
     phrase(
       'issue-count',
       'The line counts the issue’s pages or numbers the issue.',
-      /^(?:今日|本[日期])(?:共|出版|发行)?[\d一二三四五六七八九十两半]+大?(?:版|张)|^总?第[\d〇零一二三四五六七八九十百千两]+[期号](?![\p{Script=Han}])/u,
+      /^(?:今日|本[日期])(?:共|出版|发行)?[\d一二三四五六七八九十两半]+大?(?:版|张)(?=$|[ ,(])|^总?第[\d〇零一二三四五六七八九十百千两]+[期号](?![\p{Script=Han}])/u,
     ),
     BUTTONS,
     phrase(
@@ -274,7 +276,7 @@ export const FURNITURE: Decision<string> = {
     phrase(
       'words-of-a-model',
       'The line announces what a language model read on a page, such as 以下是识别结果：.',
-      /^(?:好的|当然|没问题)?[,。!]?(?:以下|下面|这)是.{0,20}(?:识别|转录|转写|逐字|提取|OCR|文字|图片|图像)[^"]{0,60}[:。]$/,
+      /^(?:好的|当然|没问题)?[,。!]?(?:以下|下面|这)是(?:.{0,20}(?:识别|转录|转写|提取|OCR|文字|图片|图像).{0,12}|.{0,16}(?:识别|转录|转写|逐字)[^"]{0,60})[:。]$/,
     ),
     phrase(
       'turn-to-page',

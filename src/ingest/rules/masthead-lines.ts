@@ -14,7 +14,7 @@ const EDITORS =
   /^(?:责编|责任编辑|本版编辑|编辑|组版|版式) ?[:/]? ?\p{Script=Han}{2,4}[ ,/].*(?:美编|版式|组版|校对|制图) ?[:/]? ?\p{Script=Han}{2,4}$/u
 
 /** 今日导读：二版《…》 */
-const CONTENTS = /^(?:今日|本[期报版])?(?:导读|要目|提要|看点) ?:/
+const CONTENTS = /^(?:今日|本[期报版])?(?:导读|要目|提要|看点) ?:.*[版《]/
 
 /** Whether the line is one that no story has. */
 export const isMastheadLine = (plain: string): boolean =>

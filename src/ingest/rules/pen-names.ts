@@ -1,6 +1,6 @@
 /** Names that writers took: they have no surname, so their place and the text below tell them. */
 
-import { isUsualName } from '../../lexicon.js'
+import { hasSurname, isUsualName } from '../../lexicon.js'
 import type { Block } from '../page/block.js'
 import type { Page } from '../page/page.js'
 import { sharedPairs } from '../page/pairs.js'
@@ -9,7 +9,7 @@ import { isOffice, isSectionName } from './columns.js'
 import { SIGNS } from './heading-forms.js'
 import { isHeadLike } from './headings.js'
 import { isNotice } from './headlines.js'
-import { beginsVerse, isInTitledVerse, isVerse } from './rows.js'
+import { beginsVerse, isInTitledVerse, isVerse, isVerseTitle } from './rows.js'
 import type { LineAt } from './tables.js'
 
 /** What stands in brackets under a headline and is no name. */
@@ -52,6 +52,8 @@ export function isPenNameUnderHead({ blocks, at, page }: LineAt & { page: Page }
   const name = PEN_NAME.exec(block.plain)?.[0]
   const own = withoutBlanks(name ?? '')
   const title = withoutBlanks(head!.plain)
+  // The first line of verse is as short as a name.
+  if (isVerseTitle(head!.plain) && !hasSurname(own)) return false
   if (own.length < 2 || NO_PEN_NAME.test(own) || isSectionName(own) || isNotice(own) || isOffice(own))
     return false
   if (

@@ -86,6 +86,8 @@ export const ROWS: ReadingDecision<LineAt, number> = {
 
 /** 19:40 电视连续剧：…, 7点30分 新闻 */
 const TIMED = /^(?:(?:上|下|中)午|晚上?)? ?\d{1,2}(?::\d{2}|[点时]\d{0,2}分?)(?!\d)(?! ?\/)/
+/** Whether a time of day begins the line, as in a programme. */
+export const isTimed = (plain: string): boolean => TIMED.test(plain)
 /** 8月14日 星期二 between the programmes of two days. */
 const DAY_OF_TABLE =
   /^[^\p{L}\p{N}]?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?: ?[(]?(?:星期|周)[一二三四五六日天][)]?)?|(?:星期|周)[一二三四五六日天])[^\p{L}\p{N}]?$/u
@@ -192,9 +194,14 @@ function freeVerseAt({ blocks, at }: LineAt): number {
 /** 秋塘（外一首）, 炉前小唱（组诗） */
 const VERSE_TITLE = /\((?:外[一二三四五六]首|[二两三四五六七八]首|组诗|诗|散文诗|儿歌|小诗|新诗)\)$/
 const NAME_LONGEST = 16
+/** 张志明 over prose: who wrote it, under its headline. */
+const isBareName = (plain: string) => /^\p{Script=Han}{2,4}$/u.test(plain) && hasSurname(plain)
+/** Whether a title says that what stands below it is verse. */
+export const isVerseTitle = (plain: string): boolean => VERSE_TITLE.test(plain)
 
 /** Whether the line is one of the verse under such a title, or its first name of two: only short lines stand between. */
 export function isInTitledVerse(blocks: readonly Block[], at: number): boolean {
+  if ((blocks[at + 1]?.plain.length ?? 0) > FREE_VERSE_LONGEST) return false
   const least = Math.max(0, at - MOST_LINES)
   for (let i = at - 1; i >= least && isFree(blocks[i]!) && !blocks[i]!.ends; i--)
     if (VERSE_TITLE.test(blocks[i]!.plain)) return i < at - 1
@@ -227,7 +234,7 @@ function titledVerseAt({ blocks, at }: LineAt): number {
     if (end === set) {
       const gap = blocks.slice(at + 1, end).findLastIndex((block) => block.gap > 0)
       if (gap >= 0 && at + 1 + gap >= end - MOST_HEADS) end = at + 1 + gap
-      else if (!isColumn(next)) end--
+      else if (!isColumn(next)) end -= isBareName(blocks[end - 1]!.plain) ? 2 : 1
     }
   }
   return end - at >= VERSE_LEAST ? end - at : 0

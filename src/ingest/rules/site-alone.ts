@@ -67,7 +67,7 @@ export const SITE_ALONE: Rule<string>[] = together([
   phrase(
     'take-the-program',
     'The line offers a paper’s program for telephones.',
-    /^(?:立即|点击|扫码)?(?:下载|打开|安装)[^,。]{0,10}(?:客户端|APP)(?:$|,?(?:查看|阅读|看|参与)[^。]{0,12}$)/i,
+    /^(?:立即|点击|扫码)?(?:下载|打开|安装)(?:本报|[^,。]{0,6}(?:[日晚晨早]报|新闻))?(?:客户端|APP)(?:$| ?,?(?:查看|阅读)(?:更多|全文|精彩)[^。]{0,6}$)/i,
   ),
   phrase('topics', 'The line is two topics or more, each behind #.', /^(?:#[^#\s]{1,30}\s*){2,}$/),
 ])

@@ -24,7 +24,7 @@ export const SITES: RuleCase[] = [
   // What programs for reading papers show.
   ...everywhere('end-of-screen', '—— 已经到底啦 ——'),
   ...everywhere('picture-of-several', '图1/3'),
-  ...everywhere('take-the-program', '打开某某客户端查看全文'),
+  ...everywhere('take-the-program', '打开某某日报客户端查看全文'),
 
   // Labels of records.
   { rule: 'title-field', text: '标 题：抢在雨前', decides: 'field' },
