@@ -155,7 +155,7 @@ export const FURNITURE: Decision<string> = {
     phrase(
       'picture-in-words',
       'The line tells in brackets what a picture shows that could not be copied.',
-      /^[[(](?:画面|图片|插图|照片|漫画)(?:内容|描述) ?:[^()]{2,60}[)\]]$/,
+      /^[[(](?:(?:画面|图片|插图|照片|漫画)(?:内容|描述)|图片说明) ?:[^()]{2,60}[)\]]$/,
     ),
     phrase(
       'asks-readers-to-write',
@@ -214,8 +214,8 @@ export const FURNITURE: Decision<string> = {
     phrase('web-address', 'The line holds a web address.', /https?:\/\/|www\.[a-z0-9]/i),
     phrase(
       'telephone-of-the-page',
-      'A word such as 电话 or 代号 and its number end a line that names an office of the paper and holds no clause.',
-      /^(?=.*(?:编辑|本[报刊社]|报社|社址|管理处|发行|广告|营业部|印刷|通[讯信]处))[^,。;!?:]{2,30}[ |](?:电话|传真|代号|电报挂号|邮[编箱]) ?[\d一二三四五六七八九〇零○][\d一二三四五六七八九〇零○ -]{2,}$/,
+      'A word such as 电话 or 代号 and its number are the line, or end one that names an office of the paper and holds no clause.',
+      /^(?=.*(?:编辑|本[报刊社]|报社|社址|管理处|发行|广告|营业部|印刷|通[讯信]处))[^,。;!?:]{2,30}[ |](?:电话|传真|代号|电报挂号|邮[编箱]) ?[\d一二三四五六七八九〇零○][\d一二三四五六七八九〇零○ -]{2,}$|^(?:电话|传真|邮编) ?:? ?\d[\d -]{3,}$/,
     ),
     phrase(
       'wants-correspondents',
