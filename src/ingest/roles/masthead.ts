@@ -10,6 +10,7 @@ import { isOfSeveralYears, type OldPeriod, oldPeriodOf } from '../../old-dates.j
 import { dayFirstIn } from '../page/day-first.js'
 import type { Line } from '../page/lines.js'
 import { isSectionName } from '../rules/columns.js'
+import { BESIDE_DAY, PUBLISHER_ALONE } from '../rules/masthead-lines.js'
 import { isOpener } from '../rules/openers.js'
 import { cyclicIn } from './cyclic.js'
 import { readHead } from './head-lines.js'
@@ -186,7 +187,7 @@ function takeTop(masthead: Masthead, all: readonly Line[], own: Set<Line>, isSit
   if (!masthead.publication) {
     const titled = top.slice(0, day + 1).find(({ plain }) => TITLED.test(plain))
     const named = titled ?? (isDayOnly ? titleBeside(top, day, own) : undefined)
-    if (!named && !isMastheadDay(top[day]!.plain)) return
+    if (!named && !BESIDE_DAY.test(top[day]!.plain)) return
     if (named) {
       masthead.publication = { name: withoutBlanks(titleIn(named)), line: named.line }
       own.add(named)
@@ -205,7 +206,6 @@ function takeTop(masthead: Masthead, all: readonly Line[], own: Set<Line>, isSit
 
 /** A number of an issue, or who publishes it, on a line of its own. */
 const isImprint = ({ plain }: Line) => /^第 ?\S{1,5} ?[期号]$/.test(plain) || PUBLISHER_ALONE.test(plain)
-const PUBLISHER_ALONE = /^\p{Script=Han}{4,28} ?(?:主办|编印|主编|合编)$/u
 
 /** Takes what recognition left of a name in large type: the lines of a few signs above the imprint. */
 function takeScattered(lines: readonly Line[], own: Set<Line>): void {
@@ -214,9 +214,6 @@ function takeScattered(lines: readonly Line[], own: Set<Line>): void {
   if (above.every(({ plain }) => plain.replace(/\s/g, '').length <= SCATTERED))
     for (const line of above) own.add(line)
 }
-
-/** The day stands beside a weekday, or the number of an issue or a page: no story has such a line. */
-const isMastheadDay = (plain: string): boolean => /星期|礼拜|第.{1,9}[号期张版册]/.test(plain)
 
 /** A name without 报, or of two characters: the first line over the day, or the line under it. */
 function titleBeside(top: readonly Line[], day: number, own: ReadonlySet<Line>): Line | undefined {

@@ -1,6 +1,7 @@
 /** What belongs to the page and not to its news: QR lines, editors, prices, page numbers. */
 
 import type { Line } from '../page/lines.js'
+import { PUBLISHER_ALONE } from './masthead-lines.js'
 import { type Decision, decide, phrase, type Rule, rule, together } from './rule.js'
 import { SITE_ALONE } from './site-alone.js'
 import { BUTTONS } from './web.js'
@@ -241,7 +242,7 @@ export const FURNITURE: Decision<string> = {
     phrase(
       'publisher',
       'The line is nothing but an office that publishes the paper, such as 某某厂主办.',
-      /^\p{Script=Han}{4,28} ?(?:主办|编印|主编|合编)$/u,
+      PUBLISHER_ALONE,
     ),
     phrase(
       'call-for-pieces',

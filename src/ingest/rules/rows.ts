@@ -11,6 +11,7 @@ import { isContact } from './furniture.js'
 import { isNotice } from './headlines.js'
 import { beginsItem, isNumbered } from './lists.js'
 import { type Decision, type ReadingDecision, reading, rule } from './rule.js'
+import { VERSE_KINDS } from './story-forms.js'
 import { isOpen, type LineAt, MOST_LINES, tableAt } from './tables.js'
 
 /** Lengths in UTF-16 units, counts in lines. */
@@ -192,7 +193,7 @@ function freeVerseAt({ blocks, at }: LineAt): number {
 }
 
 /** 秋塘（外一首）, 炉前小唱（组诗） */
-const VERSE_TITLE = /\((?:外[一二三四五六]首|[二两三四五六七八]首|组诗|诗|散文诗|儿歌|小诗|新诗)\)$/
+const VERSE_TITLE = new RegExp(`\\((?:${VERSE_KINDS}|[二两三四五六七八]首)\\)$`)
 const NAME_LONGEST = 16
 /** 张志明 over prose: who wrote it, under its headline. */
 const isBareName = (plain: string) => /^\p{Script=Han}{2,4}$/u.test(plain) && hasSurname(plain)
